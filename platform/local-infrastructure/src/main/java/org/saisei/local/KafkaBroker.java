@@ -1,0 +1,221 @@
+package org.saisei.local;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.common.Uuid;
+
+/**
+ * A real Kafka broker (KRaft mode, one node, controller included) in a JVM of its own on the loopback interface.
+ *
+ * <p>Its data stays in its folder. Topics are never created by use; see {@link #createTopics()}.
+ */
+public final class KafkaBroker implements AutoCloseable {
+
+    private static final Duration START_PATIENCE = Duration.ofSeconds(90);
+    private static final Duration STOP_PATIENCE = Duration.ofSeconds(20);
+
+    private final Path folder;
+    private final int port;
+    private final int controllerPort;
+    private ManagedProcess process;
+
+    private KafkaBroker(Path folder, int port) {
+        this.folder = folder.toAbsolutePath();
+        this.port = port;
+        this.controllerPort = Ports.free();
+        this.process = launch();
+    }
+
+    /**
+     * Starts a broker and waits until it answers.
+     *
+     * @param folder holds the broker's data; created when missing
+     * @param port 0 for any free one
+     */
+    public static KafkaBroker start(Path folder, int port) {
+        return new KafkaBroker(folder, port == 0 ? Ports.free() : port);
+    }
+
+    public int port() {
+        return port;
+    }
+
+    /** The address for clients' {@code bootstrap.servers}. */
+    public String bootstrapServers() {
+        return "127.0.0.1:" + port;
+    }
+
+    /** The broker's process, for its log and to wait for its end. */
+    public ManagedProcess process() {
+        return process;
+    }
+
+    /** Creates the topics of {@code contracts/topics.json} that are missing; existing ones are left as they are. */
+    public void createTopics() {
+        try (Admin admin = admin()) {
+            Topics.createMissing(admin);
+        }
+    }
+
+    /** A new administration client; the caller closes it. */
+    public Admin admin() {
+        return Admin.create(Map.of(
+                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
+                bootstrapServers(),
+                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                "5000",
+                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+                "30000"));
+    }
+
+    /** Stops orderly. */
+    public void stop() {
+        process.stop(STOP_PATIENCE);
+    }
+
+    /** Ends the broker with SIGKILL. */
+    public void kill() {
+        process.kill();
+    }
+
+    /** Freezes the broker (SIGSTOP): connections stay open, nothing is answered. */
+    public void freeze() {
+        process.freeze();
+    }
+
+    /** Lets a frozen broker go on. */
+    public void thaw() {
+        process.thaw();
+    }
+
+    /** Stops if running, and starts on the same data and port. */
+    public void restart() {
+        if (process.isAlive()) {
+            stop();
+        }
+        process = launch();
+    }
+
+    @Override
+    public void close() {
+        stop();
+    }
+
+    private ManagedProcess launch() {
+        Path log = folder.resolve("kafka.log");
+        ManagedProcess started;
+        try {
+            Files.createDirectories(folder);
+            Path properties = folder.resolve("broker.properties");
+            Files.writeString(properties, brokerProperties());
+            Path logging = folder.resolve("logging.properties");
+            Files.writeString(logging, LOGGING);
+            // An argument file, since a class path can be longer than a command line may be.
+            Path arguments = folder.resolve("java.arguments");
+            Files.writeString(
+                    arguments,
+                    String.join(
+                            "\n",
+                            "-Xms96m",
+                            "-Xmx256m",
+                            "-XX:+UseSerialGC",
+                            "-XX:TieredStopAtLevel=1",
+                            "-Duser.timezone=UTC",
+                            "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
+                            "-Dlogging.configuration=" + quoted(logging.toUri().toString()),
+                            "-cp",
+                            quoted(classPath()),
+                            KafkaProcess.class.getName(),
+                            quoted(properties.toString()),
+                            clusterId()));
+            started = ManagedProcess.start("Kafka", List.of(java(), "@" + arguments), Map.of(), log);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Kafka's configuration could not be written to " + folder, e);
+        }
+        Waiting.until(START_PATIENCE, started, () -> Ports.answers(port));
+        try (Admin admin = admin()) {
+            Waiting.until(
+                    START_PATIENCE,
+                    started,
+                    () -> !admin.describeCluster()
+                            .nodes()
+                            .get(5, TimeUnit.SECONDS)
+                            .isEmpty());
+        }
+        return started;
+    }
+
+    private String clusterId() throws IOException {
+        Path file = folder.resolve("cluster.id");
+        if (!Files.exists(file)) {
+            Files.writeString(file, Uuid.randomUuid().toString());
+        }
+        return Files.readString(file).strip();
+    }
+
+    private String brokerProperties() {
+        return String.join(
+                "\n",
+                "process.roles=broker,controller",
+                "node.id=1",
+                "controller.quorum.voters=1@127.0.0.1:" + controllerPort,
+                "controller.listener.names=CONTROLLER",
+                "listeners=PLAINTEXT://127.0.0.1:" + port + ",CONTROLLER://127.0.0.1:" + controllerPort,
+                "advertised.listeners=PLAINTEXT://127.0.0.1:" + port,
+                "listener.security.protocol.map=PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT",
+                "log.dirs=" + folder.resolve("data"),
+                "auto.create.topics.enable=false",
+                "offsets.topic.replication.factor=1",
+                "offsets.topic.num.partitions=4",
+                "transaction.state.log.replication.factor=1",
+                "transaction.state.log.min.isr=1",
+                "transaction.state.log.num.partitions=4",
+                "share.coordinator.state.topic.replication.factor=1",
+                "share.coordinator.state.topic.min.isr=1",
+                "share.coordinator.state.topic.num.partitions=1",
+                "group.initial.rebalance.delay.ms=0",
+                // A broker that was killed may register again only when its former session is over.
+                "broker.session.timeout.ms=3000",
+                "broker.heartbeat.interval.ms=500",
+                "num.network.threads=2",
+                "num.io.threads=4",
+                "log.cleaner.dedupe.buffer.size=4194304",
+                "log.index.size.max.bytes=2097152",
+                "");
+    }
+
+    /** Under Surefire the class path hides behind one jar's manifest, and the real one is in a property. */
+    private static String classPath() {
+        String underTest = System.getProperty("surefire.test.class.path");
+        return underTest == null || underTest.isBlank() ? System.getProperty("java.class.path") : underTest;
+    }
+
+    private static String java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    }
+
+    private static String quoted(String argument) {
+        return '"' + argument.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+    }
+
+    private static final String LOGGING = """
+            logger.level=INFO
+            logger.handlers=CONSOLE
+            handler.CONSOLE=org.jboss.logmanager.handlers.ConsoleHandler
+            handler.CONSOLE.properties=autoFlush,target
+            handler.CONSOLE.autoFlush=true
+            handler.CONSOLE.target=SYSTEM_OUT
+            handler.CONSOLE.formatter=PATTERN
+            formatter.PATTERN=org.jboss.logmanager.formatters.PatternFormatter
+            formatter.PATTERN.properties=pattern
+            formatter.PATTERN.pattern=%d{yyyy-MM-dd'T'HH:mm:ss.SSSX} %-5p [%c{2.}] %s%e%n
+            """;
+}

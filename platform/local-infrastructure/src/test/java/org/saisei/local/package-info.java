@@ -1,0 +1,4 @@
+@NullMarked
+package org.saisei.local;
+
+import org.jspecify.annotations.NullMarked;
