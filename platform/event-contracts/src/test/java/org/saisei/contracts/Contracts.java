@@ -79,7 +79,7 @@ final class Contracts {
         }
     }
 
-    /** What is wrong with {@code instance}; formats count, as they do for the publisher. */
+    /** What is wrong with {@code instance}; formats count. */
     static List<String> errors(JsonNode schema, JsonNode instance) {
         Schema compiled = SCHEMAS.getSchema(schema);
         return compiled
