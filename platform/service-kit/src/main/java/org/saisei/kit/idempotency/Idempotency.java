@@ -1,0 +1,185 @@
+package org.saisei.kit.idempotency;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+import org.saisei.kit.access.Actor;
+import org.saisei.kit.access.CurrentActor;
+import org.saisei.kit.crypto.Hmac;
+import org.saisei.kit.database.Sql;
+import org.saisei.kit.http.Answer;
+import org.saisei.kit.http.Answers;
+import org.saisei.kit.problem.FieldError;
+import org.saisei.kit.problem.Problem;
+
+/** Makes a creating request have its effect once, however often it is sent. */
+@ApplicationScoped
+public class Idempotency {
+    private static final String KEY_FORM = "[\\x21-\\x7E]{1,200}";
+
+    private final Sql sql;
+    private final ObjectMapper json;
+    private final CurrentActor caller;
+    private final UriInfo uri;
+    private final byte[] secret;
+    private final Duration keptFor;
+
+    Idempotency(
+            Sql sql,
+            ObjectMapper json,
+            CurrentActor caller,
+            UriInfo uri,
+            @ConfigProperty(name = "saisei.idempotency.secret") String secret,
+            @ConfigProperty(name = "saisei.idempotency.kept-for", defaultValue = "PT48H") Duration keptFor) {
+        this.sql = sql;
+        this.json = json;
+        this.caller = caller;
+        this.uri = uri;
+        this.secret = Base64.getDecoder().decode(secret);
+        this.keptFor = keptFor;
+    }
+
+    private record Stored(
+            byte[] fingerprint,
+            int status,
+            String headers,
+            @Nullable String body) {}
+
+    /**
+     * Runs the act once for each key and answers its repeats with the stored answer.
+     *
+     * <p>Opens the transaction, takes the key's lock, runs the act, stores the answer, commits, and only then returns.
+     * An answer of 400 or above rolls everything back and is not stored.
+     *
+     * @param operation the operationId; keys are scoped by client, facility and operation
+     * @param key the header {@code Idempotency-Key}, 1 to 200 visible ASCII characters; missing or odd is a 400
+     * @param request the body as read; the same key with another body or path is a 422
+     * @param act joins the transaction
+     * @return the act's answer; 409 with {@code Retry-After} while another request with this key is running
+     */
+    public Response answer(String operation, @Nullable String key, Object request, Supplier<Answer> act) {
+        if (key == null || !key.matches(KEY_FORM)) {
+            return Answers.problem(Problem.invalid(
+                    "header:Idempotency-Key",
+                    key == null ? "REQUIRED" : "FORMAT",
+                    "a key of your own for this request, 1 to 200 visible ASCII characters, the same on every repeat"));
+        }
+        var scope = scope(caller.get(), operation, key);
+        var fingerprint = fingerprint(request);
+        QuarkusTransaction.begin();
+        boolean committed = false;
+        try {
+            var answer = inTransaction(scope, fingerprint, act);
+            if (!answer.isError()) {
+                QuarkusTransaction.commit();
+                committed = true;
+            }
+            return Answers.toResponse(answer);
+        } finally {
+            if (!committed && QuarkusTransaction.isActive()) {
+                QuarkusTransaction.rollback();
+            }
+        }
+    }
+
+    private Answer inTransaction(byte[] scope, byte[] fingerprint, Supplier<Answer> act) {
+        boolean locked = sql.first(
+                        "SELECT pg_try_advisory_xact_lock(?)",
+                        row -> row.getBoolean(1),
+                        ByteBuffer.wrap(scope).getLong())
+                .orElse(false);
+        if (!locked) {
+            return Answer.problem(Problem.of(
+                            409, "request-in-progress", "A request with this Idempotency-Key is still running.", null))
+                    .header("Retry-After", "1");
+        }
+        var stored = find(scope);
+        if (stored.isPresent()) {
+            return Arrays.equals(stored.get().fingerprint(), fingerprint)
+                    ? replay(stored.get())
+                    : Answer.problem(Problem.of(
+                                    422,
+                                    "idempotency-key-reused",
+                                    "This Idempotency-Key belongs to another request.",
+                                    "Use a new key for a new request.")
+                            .withErrors(List.of(new FieldError(
+                                    "header:Idempotency-Key", "UNIQUE", "was used with another body or path"))));
+        }
+        var answer = act.get();
+        if (!answer.isError()) {
+            store(scope, fingerprint, answer);
+        }
+        return answer;
+    }
+
+    private Optional<Stored> find(byte[] scope) {
+        return sql.first(
+                "SELECT fingerprint, status, headers, body FROM idempotency WHERE scope = ? AND expires_at > clock_timestamp()",
+                row -> new Stored(row.getBytes(1), row.getInt(2), row.getString(3), row.getString(4)),
+                (Object) scope);
+    }
+
+    private void store(byte[] scope, byte[] fingerprint, Answer answer) {
+        sql.update(
+                """
+                INSERT INTO idempotency (scope, fingerprint, status, headers, body, expires_at)
+                VALUES (?, ?, ?, ?::jsonb, ?, clock_timestamp() + ? * interval '1 second')
+                ON CONFLICT (scope) DO UPDATE SET fingerprint = excluded.fingerprint, status = excluded.status,
+                    headers = excluded.headers, body = excluded.body, expires_at = excluded.expires_at
+                """,
+                scope,
+                fingerprint,
+                answer.status(),
+                write(answer.headers()),
+                answer.body() == null ? null : write(answer.body()),
+                keptFor.toSeconds());
+    }
+
+    private Answer replay(Stored stored) {
+        try {
+            Map<String, String> headers = json.readValue(stored.headers(), new TypeReference<>() {});
+            JsonNode body = stored.body() == null ? null : json.readTree(stored.body());
+            return new Answer(stored.status(), headers, body).header("Idempotency-Replayed", "true");
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a stored answer cannot be read", e);
+        }
+    }
+
+    private byte[] scope(Actor actor, String operation, String key) {
+        return Hmac.sha256(
+                secret, bytes(actor.client()), bytes(actor.facility().orElse("")), bytes(operation), bytes(key));
+    }
+
+    /** A keyed hash, so that the table cannot be searched for a guessed patient. */
+    private byte[] fingerprint(Object request) {
+        return Hmac.sha256(secret, bytes(uri.getPath()), bytes(write(request)));
+    }
+
+    private String write(Object value) {
+        try {
+            return json.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(value.getClass().getName() + " cannot be written as JSON", e);
+        }
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,150 @@
+package org.saisei.kit.inbox;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.ShutdownEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jboss.logging.Logger;
+import org.saisei.kit.database.SqlFailure;
+
+@ApplicationScoped
+class TransactionalInbox implements Inbox {
+    private static final Logger LOG = Logger.getLogger(TransactionalInbox.class);
+    private static final int TRIES = 3;
+    private static final long FIRST_BACK_OFF_MILLIS = 100;
+    private static final long LONGEST_BACK_OFF_MILLIS = 5_000;
+
+    private final InboxStore store;
+    private final CountDownLatch stopping = new CountDownLatch(1);
+
+    TransactionalInbox(InboxStore store) {
+        this.store = store;
+    }
+
+    void stop(@Observes @Priority(100) ShutdownEvent stopped) {
+        stopping.countDown();
+    }
+
+    @Override
+    public void receive(ConsumerRecord<String, byte[]> message, EventHandler handler) {
+        ReceivedEvent event;
+        try {
+            event = EventReader.read(message);
+        } catch (EventReader.Unreadable unreadable) {
+            LOG.errorf(
+                    "parked: %s/%d@%d is no event: %s",
+                    message.topic(), message.partition(), message.offset(), unreadable.getMessage());
+            untilDone(() -> store.parkUnreadable(message, String.valueOf(unreadable.getMessage())));
+            return;
+        }
+        try {
+            untilDone(() -> applyOrPark(event, message, handler));
+        } catch (RuntimeException poison) {
+            if (stopping.getCount() == 0) {
+                throw poison;
+            }
+            LOG.errorf(poison, "parked: event %s (%s) and what follows of its key", event.id(), event.type());
+            untilDone(() -> store.park(event, message, InboxStore.Reason.POISON, describe(poison)));
+        }
+        drain(event, handler);
+    }
+
+    private void applyOrPark(ReceivedEvent event, ConsumerRecord<String, byte[]> message, EventHandler handler) {
+        long last = store.lockMark(event.topic(), event.key());
+        if (event.sequence() <= last) {
+            return;
+        }
+        if (store.isPoisoned(event.key())) {
+            store.park(event, message, InboxStore.Reason.BEHIND, null);
+        } else if (event.sequence() > last + 1) {
+            store.park(event, message, InboxStore.Reason.GAP, null);
+        } else {
+            apply(event, handler);
+        }
+    }
+
+    private void apply(ReceivedEvent event, EventHandler handler) {
+        if (store.record(event)) {
+            handler.handle(event);
+        }
+        store.advance(event.topic(), event.key(), event.sequence());
+    }
+
+    /** Applies, one transaction each, what came early and is next now. */
+    private void drain(ReceivedEvent event, EventHandler handler) {
+        long next = event.sequence() + 1;
+        while (appliedParked(event.topic(), event.key(), next, handler)) {
+            next++;
+        }
+    }
+
+    private boolean appliedParked(String topic, String key, long seq, EventHandler handler) {
+        var done = new boolean[1];
+        try {
+            untilDone(() -> {
+                done[0] = false;
+                var parked = store.parkedAt(topic, key, seq);
+                if (parked.isPresent() && store.lockMark(topic, key) == seq - 1 && !store.isPoisoned(key)) {
+                    apply(parked.get().event(), handler);
+                    store.resolve(parked.get().id(), "APPLIED", null, null);
+                    done[0] = true;
+                }
+            });
+        } catch (RuntimeException poison) {
+            if (stopping.getCount() == 0) {
+                throw poison;
+            }
+            LOG.errorf(poison, "event %d of a key stays parked", (Object) seq);
+            untilDone(() ->
+                    store.parkedAt(topic, key, seq).ifPresent(parked -> store.poison(parked.id(), describe(poison))));
+            return false;
+        }
+        return done[0];
+    }
+
+    /** Runs the work in a transaction of its own; waits out a database that is away; gives up on a fault of the work. */
+    private void untilDone(Runnable work) {
+        long backOff = FIRST_BACK_OFF_MILLIS;
+        int tries = 0;
+        while (true) {
+            try {
+                QuarkusTransaction.requiringNew().run(work);
+                return;
+            } catch (RuntimeException fault) {
+                boolean databaseAway = SqlFailure.of(fault) == SqlFailure.TRANSIENT;
+                if (!databaseAway && ++tries >= TRIES) {
+                    throw fault;
+                }
+                if (databaseAway) {
+                    LOG.warnf("database not available for events: %s", SqlFailure.brief(fault));
+                }
+                if (stopped(backOff)) {
+                    throw new IllegalStateException("stopping; the event stays on its topic", fault);
+                }
+                backOff = Math.min(2 * backOff, LONGEST_BACK_OFF_MILLIS);
+            }
+        }
+    }
+
+    private boolean stopped(long millis) {
+        try {
+            return stopping.await(millis, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return true;
+        }
+    }
+
+    /** The fault's classes; its message may repeat values. */
+    private static String describe(Throwable fault) {
+        var text = new StringBuilder(fault.getClass().getSimpleName());
+        for (var cause = fault.getCause(); cause != null; cause = cause.getCause()) {
+            text.append(" < ").append(cause.getClass().getSimpleName());
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,170 @@
+package org.saisei.kit.outbox;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+import org.saisei.kit.database.SqlFailure;
+
+/**
+ * Shares the lanes among the living replicas of the service and keeps a {@link LaneWorker} for each lane this one holds.
+ */
+@Singleton
+class OutboxRelay {
+    private static final Logger LOG = Logger.getLogger(OutboxRelay.class);
+
+    private final LaneStore store;
+    private final LaneProducers producers;
+    private final Lanes lanes;
+    private final Duration leaseFor;
+    private final Duration tick;
+    private final boolean enabled;
+    private final String replica = UUID.randomUUID().toString();
+    private final Map<Integer, LaneWorker> workers = new ConcurrentHashMap<>();
+    private final ExecutorService threads = Executors.newCachedThreadPool(
+            Thread.ofPlatform().daemon().name("outbox-lane-", 0).factory());
+    private final ScheduledExecutorService clockwork = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("outbox-leases").factory());
+    private final ExecutorService messengers = Executors.newVirtualThreadPerTaskExecutor();
+
+    OutboxRelay(
+            LaneStore store,
+            LaneProducers producers,
+            Lanes lanes,
+            @ConfigProperty(name = "saisei.outbox.lease-for", defaultValue = "PT5S") Duration leaseFor,
+            @ConfigProperty(name = "saisei.outbox.tick", defaultValue = "PT1S") Duration tick,
+            @ConfigProperty(name = "saisei.outbox.relay", defaultValue = "true") boolean enabled) {
+        this.store = store;
+        this.producers = producers;
+        this.lanes = lanes;
+        this.leaseFor = leaseFor;
+        this.tick = tick;
+        this.enabled = enabled;
+    }
+
+    void start(@Observes @Priority(2_000) StartupEvent started) {
+        if (enabled) {
+            clockwork.scheduleWithFixedDelay(this::tick, 0, tick.toMillis(), TimeUnit.MILLISECONDS);
+        }
+    }
+
+    /** Hands the lanes over at once, so that the next replica need not wait for the leases to expire. */
+    void stop(@Observes @Priority(500) ShutdownEvent stopping) throws InterruptedException {
+        clockwork.shutdown();
+        workers.values().forEach(LaneWorker::stop);
+        threads.shutdown();
+        threads.awaitTermination(leaseFor.toMillis(), TimeUnit.MILLISECONDS);
+        messengers.shutdownNow();
+        if (enabled) {
+            try {
+                workers.values().forEach(worker -> store.release(worker.lane(), replica, worker.epoch()));
+                store.leave(replica);
+            } catch (RuntimeException databaseAway) {
+                LOG.warn("lanes not handed over; their leases expire by themselves");
+            }
+        }
+    }
+
+    /** A transaction with rows for the lane has committed here: its holder shall look, wherever it is. */
+    void committed(int lane) {
+        if (!wake(lane) && !messengers.isShutdown()) {
+            messengers.execute(() -> {
+                try {
+                    store.notifyOthers(lane);
+                } catch (RuntimeException lost) {
+                    LOG.debugf("lane %d: notice lost, the poll will find its rows", lane);
+                }
+            });
+        }
+    }
+
+    /** @return whether this replica holds the lane */
+    boolean wake(int lane) {
+        var worker = workers.get(lane);
+        if (worker != null) {
+            worker.wake();
+        }
+        return worker != null;
+    }
+
+    private void tick() {
+        try {
+            int share = Math.ceilDiv(lanes.count(), Math.max(1, store.heartbeat(replica, leaseFor)));
+            var held = new HashSet<>(store.renew(replica, leaseFor));
+            dropLost(held);
+            shed(held.size() - share);
+            if (held.size() < share) {
+                take(share - held.size());
+            }
+            store.lanesWithWork().forEach(this::wake);
+        } catch (RuntimeException fault) {
+            if (SqlFailure.of(fault) == SqlFailure.TRANSIENT) {
+                LOG.warnf("leases not renewed: %s", SqlFailure.brief(fault));
+            } else {
+                LOG.error("leases not renewed", fault);
+            }
+        }
+    }
+
+    private void dropLost(HashSet<Integer> held) {
+        workers.values().stream()
+                .filter(worker -> !held.contains(worker.lane()))
+                .forEach(worker -> {
+                    worker.stop();
+                    workers.remove(worker.lane(), worker);
+                });
+    }
+
+    private void shed(int surplus) {
+        workers.values().stream().limit(Math.max(0, surplus)).forEach(LaneWorker::stop);
+    }
+
+    private void take(int wanted) {
+        int taken = 0;
+        for (int lane : store.free()) {
+            if (taken == wanted) {
+                return;
+            }
+            if (workers.containsKey(lane)) {
+                continue;
+            }
+            var epoch = store.acquire(lane, replica, leaseFor);
+            if (epoch.isPresent()) {
+                taken++;
+                begin(new LaneWorker(lane, epoch.getAsLong(), store, producers));
+            }
+        }
+    }
+
+    private void begin(LaneWorker worker) {
+        workers.put(worker.lane(), worker);
+        threads.execute(() -> {
+            try {
+                worker.run();
+            } finally {
+                workers.remove(worker.lane(), worker);
+                release(worker);
+            }
+        });
+    }
+
+    private void release(LaneWorker worker) {
+        try {
+            store.release(worker.lane(), replica, worker.epoch());
+        } catch (RuntimeException databaseAway) {
+            LOG.debugf("lane %d: lease expires by itself", worker.lane());
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package org.saisei.kit.test;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.saisei.local.LocalTokens;
+
+/** Bearer tokens that the service under test accepts. */
+public final class Tokens {
+    private Tokens() {}
+
+    /** A token of a role ({@code hospital}, {@code registrar}, …); the facility only for a hospital. */
+    public static String token(String role, String facilityId, String... protocols) {
+        return issuer().token(role, facilityId, Arrays.asList(protocols));
+    }
+
+    public static String hospital(String facilityId) {
+        return token("hospital", facilityId);
+    }
+
+    public static String registrar() {
+        return token("registrar", null);
+    }
+
+    public static String safetyOfficer() {
+        return token("safety_officer", null);
+    }
+
+    /** A token that expires after the given time. */
+    public static String shortLived(String role, String facilityId, Duration lifetime) {
+        return issuer().token(role, facilityId, List.of(), lifetime);
+    }
+
+    private static LocalTokens issuer() {
+        return LocalTokens.in(Path.of(ConfigProvider.getConfig().getValue(RealParts.FOLDER, String.class), "tokens"));
+    }
+}
