@@ -10,7 +10,7 @@ import org.saisei.kit.problem.Problem;
  *
  * @param status HTTP status
  * @param headers header fields by name
- * @param body rendered as JSON; a {@link Problem} as {@code application/problem+json}; null for none
+ * @param body rendered as JSON; a {@link String} is JSON already and sent as it is; a {@link Problem} as {@code application/problem+json}; null for none
  */
 public record Answer(
         int status, Map<String, String> headers, @Nullable Object body) {

@@ -2,7 +2,6 @@ package org.saisei.kit.idempotency;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -154,8 +153,7 @@ public class Idempotency {
     private Answer replay(Stored stored) {
         try {
             Map<String, String> headers = json.readValue(stored.headers(), new TypeReference<>() {});
-            JsonNode body = stored.body() == null ? null : json.readTree(stored.body());
-            return new Answer(stored.status(), headers, body).header("Idempotency-Replayed", "true");
+            return new Answer(stored.status(), headers, stored.body()).header("Idempotency-Replayed", "true");
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a stored answer cannot be read", e);
         }

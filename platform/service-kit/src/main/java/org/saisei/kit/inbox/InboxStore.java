@@ -128,6 +128,20 @@ class InboxStore {
                 parameters);
     }
 
+    /** Behind no poison any more, but still too early. */
+    void waitForGap(UUID parkedId) {
+        sql.update("UPDATE parked_event SET reason = 'GAP', error = NULL WHERE id = ?", parkedId);
+    }
+
+    /** Records of the key that are no events, and so have no place in its sequence. */
+    void discardUnreadable(String key, String actor, String reason) {
+        sql.update("""
+                UPDATE parked_event SET resolved_at = clock_timestamp(), resolution = 'DISCARDED', resolved_by = ?,
+                       resolution_reason = ?
+                WHERE key = ? AND event_id IS NULL AND resolved_at IS NULL
+                """, actor, reason, key);
+    }
+
     void poison(UUID parkedId, String error) {
         sql.update("UPDATE parked_event SET reason = 'POISON', error = ? WHERE id = ?", error, parkedId);
     }

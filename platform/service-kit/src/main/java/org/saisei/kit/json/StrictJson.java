@@ -24,6 +24,12 @@ final class StrictJson implements ObjectMapperCustomizer {
     /** Longer numerals are refused; no quantity here needs more digits. */
     private static final int MAX_NUMBER_LENGTH = 64;
 
+    /** After the modules that the framework registers, which would otherwise read days their own lenient way. */
+    @Override
+    public int priority() {
+        return MINIMUM_PRIORITY;
+    }
+
     @Override
     public void customize(ObjectMapper mapper) {
         mapper.getFactory()

@@ -1,6 +1,7 @@
 package org.saisei.kit.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
@@ -25,6 +26,9 @@ final class JsonProblems {
     }
 
     private static Problem mappingProblem(JsonMappingException mapping) {
+        if (mapping.getCause() instanceof InputCoercionException) {
+            return Problem.invalid(pointer(mapping), "OUT_OF_RANGE", "must be a number of the documented range");
+        }
         if (mapping.getCause() instanceof JsonProcessingException cause && !(cause instanceof JsonMappingException)) {
             return malformed(cause);
         }

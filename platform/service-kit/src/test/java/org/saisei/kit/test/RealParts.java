@@ -46,12 +46,11 @@ public final class RealParts implements QuarkusTestResourceLifecycleManager {
             config.put("saisei.keys.wrapping", "test:" + KEY_OF_TESTS);
             config.put("saisei.keys.match", KEY_OF_TESTS);
             config.put(FOLDER, folder.toString());
-            try (var superuser = postgres.superuser(database.name())) {
-                config.put(
-                        SUPERUSER_URL,
-                        database.jdbcUrl() + (database.jdbcUrl().contains("?") ? "&" : "?") + "user="
-                                + superuser.getMetaData().getUserName());
+            try (var superuser = postgres.superuser(database.name());
+                    var statement = superuser.createStatement()) {
+                statement.execute("CREATE ROLE looks_behind SUPERUSER LOGIN PASSWORD 'looks_behind'");
             }
+            config.put(SUPERUSER_URL, database.jdbcUrl() + "?user=looks_behind&password=looks_behind");
             return config;
         } catch (Exception e) {
             throw new IllegalStateException("real parts did not start", e);

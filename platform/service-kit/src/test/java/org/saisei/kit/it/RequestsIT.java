@@ -1,0 +1,209 @@
+package org.saisei.kit.it;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.saisei.kit.test.Database;
+import org.saisei.kit.test.Tokens;
+import org.saisei.kit.test.WithRealParts;
+
+@QuarkusTest
+@WithRealParts
+class RequestsIT {
+    private final String key = UUID.randomUUID().toString();
+
+    @Test
+    void aRepeatedRequestHasOneEffectAndTheSameAnswer() {
+        var first = post("{\"documentNumber\": \"D-1\"}");
+        int effects = Things.EFFECTS.get();
+
+        var second = post("{\"documentNumber\": \"D-1\"}");
+
+        assertThat(first.statusCode()).isEqualTo(201);
+        assertThat(second.statusCode()).isEqualTo(201);
+        assertThat(second.asString()).isEqualTo(first.asString());
+        assertThat(second.header("Location")).isEqualTo(first.header("Location"));
+        assertThat(second.header("Idempotency-Replayed")).isEqualTo("true");
+        assertThat(Things.EFFECTS.get()).isEqualTo(effects);
+    }
+
+    @Test
+    void fiftyThreadsWithOneKeyHaveOneEffect() throws InterruptedException {
+        int before = Things.EFFECTS.get();
+        var calls = new ArrayList<Callable<Integer>>();
+        for (int i = 0; i < 50; i++) {
+            calls.add(() -> post("{\"documentNumber\": \"D-50\"}").statusCode());
+        }
+
+        try (var threads = Executors.newFixedThreadPool(50)) {
+            var statuses = threads.invokeAll(calls).stream()
+                    .map(future -> future.resultNow())
+                    .collect(Collectors.toSet());
+            assertThat(statuses).isSubsetOf(201, 409).contains(201);
+        }
+
+        assertThat(Things.EFFECTS.get()).isEqualTo(before + 1);
+    }
+
+    @Test
+    void theSameKeyWithAnotherBodyIsRefused() {
+        post("{\"documentNumber\": \"D-2\"}");
+
+        post("{\"documentNumber\": \"D-3\"}")
+                .then()
+                .statusCode(422)
+                .body("type", equalTo("/problems/idempotency-key-reused"))
+                .body("errors[0].pointer", equalTo("header:Idempotency-Key"));
+    }
+
+    @Test
+    void aRefusedRequestLeavesNothingAndItsKeyFree() {
+        long stored = Database.count("idempotency");
+
+        post("{\"documentNumber\": \"REFUSED-1\"}").then().statusCode(422).body("ruleId", equalTo("X-1"));
+
+        assertThat(Database.count("idempotency")).isEqualTo(stored);
+    }
+
+    @Test
+    void aFaultOfOursSaysNothingButItsTraceId() {
+        post("{\"documentNumber\": \"FAULT-1\"}")
+                .then()
+                .statusCode(500)
+                .contentType("application/problem+json")
+                .body("traceId", notNullValue())
+                .body(not(containsString("innards")));
+    }
+
+    @Test
+    void aMissingKeyIsNamed() {
+        hospital()
+                .body("{\"documentNumber\": \"D-4\"}")
+                .post("/things")
+                .then()
+                .statusCode(400)
+                .body("errors.pointer", contains("header:Idempotency-Key"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            {}                                                             | /documentNumber   | REQUIRED
+            {"documentNumber": "D 4"}                                      | /documentNumber   | FORMAT
+            {"documentNumber": 4}                                          | /documentNumber   | TYPE
+            {"documentNumber": "D-4\\u0000"}                               | /documentNumber   | FORMAT
+            {"documentNumber": "D-4", "name": "x"}                         | /name             | UNKNOWN_FIELD
+            {"documentNumber": "D-4", "parts": [{"number": "1", "x": 1}]}  | /parts/0/x        | UNKNOWN_FIELD
+            {"documentNumber": "D-4", "parts": [{"number": "1"}, {}]}      | /parts/1/number   | REQUIRED
+            {"documentNumber": "D-4", "colour": "BLUE"}                    | /colour           | FORMAT
+            {"documentNumber": "D-4", "colour": 1}                         | /colour           | FORMAT
+            {"documentNumber": "D-4", "weightKg": "70"}                    | /weightKg         | TYPE
+            {"documentNumber": "D-4", "weightKg": -1}                      | /weightKg         | OUT_OF_RANGE
+            {"documentNumber": "D-4", "weightKg": 70.25}                   | /weightKg         | OUT_OF_RANGE
+            {"documentNumber": "D-4", "weightKg": 1e999999999}             | /weightKg         | OUT_OF_RANGE
+            {"documentNumber": "D-4", "count": 1.5}                        | /count            | FORMAT
+            {"documentNumber": "D-4", "count": 99999999999}                | /count            | OUT_OF_RANGE
+            {"documentNumber": "D-4", "sure": "true"}                      | /sure             | TYPE
+            {"documentNumber": "D-4", "day": "2026-02-30"}                 | /day              | FORMAT
+            {"documentNumber": "D-4", "day": "令和8年5月1日"}                  | /day              | FORMAT
+            {"documentNumber": "D-4", "day": "2026-05-01T00:00:00Z"}       | /day              | FORMAT
+            {"documentNumber": "D-4", "day": 20260501}                     | /day              | TYPE
+            """)
+    void badInputIsRefusedWithItsPlaceAndNothingIsStored(String body, String pointer, String rule) {
+        long audited = Database.count("audit");
+
+        post(body)
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json")
+                .body("errors.pointer", hasItem(pointer))
+                .body("errors.rule", hasItem(rule));
+
+        assertThat(Database.count("audit")).isEqualTo(audited);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            {"documentNumber": "D-4", "documentNumber": "D-5"}
+            {"documentNumber": "D-4"
+            {"documentNumber": "D-4"} {}
+            null
+            []
+            "text"
+            """)
+    void aBodyThatIsNoSingleObjectIsRefused(String body) {
+        post(body).then().statusCode(400).contentType("application/problem+json");
+    }
+
+    @Test
+    void whatDoesNotExistIsAProblemToo() {
+        hospital().get("/nowhere").then().statusCode(404).contentType("application/problem+json");
+        hospital().get("/things/no such").then().statusCode(404).contentType("application/problem+json");
+        hospital().delete("/things").then().statusCode(405).contentType("application/problem+json");
+        hospital()
+                .contentType("text/plain")
+                .body("x")
+                .post("/things")
+                .then()
+                .statusCode(415)
+                .contentType("application/problem+json");
+    }
+
+    @Test
+    void withoutAValidTokenNobodyGetsIn() {
+        given().get("/things/1").then().statusCode(401).header("WWW-Authenticate", containsString("Bearer"));
+        given().auth()
+                .oauth2(Tokens.shortLived("hospital", "F-1", Duration.ofMinutes(-5)))
+                .get("/things/1")
+                .then()
+                .statusCode(401)
+                .contentType("application/problem+json");
+    }
+
+    @Test
+    void anotherRoleIsForbidden() {
+        given().auth()
+                .oauth2(Tokens.token("analyst", null))
+                .get("/things/1")
+                .then()
+                .statusCode(403)
+                .contentType("application/problem+json");
+    }
+
+    @Test
+    void aHospitalWithoutItsFacilityIsForbidden() {
+        given().auth()
+                .oauth2(Tokens.token("hospital", null))
+                .header("Idempotency-Key", key)
+                .contentType("application/json")
+                .body("{\"documentNumber\": \"D-6\"}")
+                .post("/things")
+                .then()
+                .statusCode(403);
+    }
+
+    private RequestSpecification hospital() {
+        return given().auth().oauth2(Tokens.hospital("F-1")).contentType("application/json");
+    }
+
+    private Response post(String body) {
+        return hospital().header("Idempotency-Key", key).body(body).post("/things");
+    }
+}
