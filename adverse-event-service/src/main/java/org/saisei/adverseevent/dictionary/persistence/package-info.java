@@ -1,0 +1,5 @@
+/** The lists in PostgreSQL. */
+@NullMarked
+package org.saisei.adverseevent.dictionary.persistence;
+
+import org.jspecify.annotations.NullMarked;

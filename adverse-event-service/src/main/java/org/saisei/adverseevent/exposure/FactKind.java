@@ -1,0 +1,7 @@
+package org.saisei.adverseevent.exposure;
+
+public enum FactKind {
+    COLLECTION,
+    PRODUCT,
+    ADMINISTRATION
+}

@@ -1,0 +1,3 @@
+package org.saisei.adverseevent.feed;
+
+public record PositionedEntry(long position, FeedEntry entry) {}

@@ -1,0 +1,96 @@
+package org.saisei.adverseevent.feed.messaging;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+import org.saisei.adverseevent.feed.AppendToFeed;
+import org.saisei.adverseevent.feed.FeedSignal;
+import org.saisei.adverseevent.feed.FeedStore;
+import org.saisei.adverseevent.feed.FeedTail;
+import org.saisei.kit.database.SqlFailure;
+
+/**
+ * Carries entries into the feed and wakes this replica's streams: at once after this replica's commits, and by a poll for
+ * what other replicas commit, append, or leave behind when they are killed.
+ */
+@ApplicationScoped
+class FeedPump implements FeedSignal {
+    private static final Logger LOG = Logger.getLogger(FeedPump.class);
+
+    private final Semaphore woken = new Semaphore(0);
+    private final AppendToFeed append;
+    private final FeedStore feed;
+    private final FeedTail tail;
+    private final Duration poll;
+    private volatile boolean running;
+    private boolean failing;
+    private @Nullable Thread thread;
+
+    FeedPump(
+            AppendToFeed append,
+            FeedStore feed,
+            FeedTail tail,
+            @ConfigProperty(name = "saisei.feed.poll") Duration poll) {
+        this.append = append;
+        this.feed = feed;
+        this.tail = tail;
+        this.poll = poll;
+    }
+
+    @Override
+    public void wake() {
+        woken.release();
+    }
+
+    void start(@Observes StartupEvent started) {
+        running = true;
+        thread = Thread.ofPlatform().daemon().name("case-feed").start(this::run);
+    }
+
+    /** Before the HTTP server waits for its requests to end, of which streams are some. */
+    void stop(@Observes @Priority(1) ShutdownEvent stopping) throws InterruptedException {
+        running = false;
+        tail.stop();
+        wake();
+        if (thread != null) {
+            thread.join(TimeUnit.SECONDS.toMillis(2));
+        }
+    }
+
+    private void run() {
+        while (running) {
+            try {
+                // the outcome does not matter: woken or not, one round follows
+                boolean unused = woken.tryAcquire(poll.toMillis(), TimeUnit.MILLISECONDS);
+                woken.drainPermits();
+                round();
+            } catch (InterruptedException e) {
+                running = false;
+            }
+        }
+    }
+
+    private void round() {
+        try {
+            boolean more = feed.hasPending();
+            while (more && running) {
+                more = append.appendPending();
+            }
+            tail.reached(feed.head().last());
+            failing = false;
+        } catch (RuntimeException e) {
+            if (!failing && running) {
+                LOG.warnf("The case feed stands still, and is tried again: %s", SqlFailure.brief(e));
+            }
+            failing = true;
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package org.saisei.adverseevent.report;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who reports.
+ *
+ * @param reference the facility's own code of the person, never a name
+ */
+public record Reporter(
+        @Nullable Profession profession, @Nullable String reference) {
+
+    public enum Profession {
+        PHYSICIAN,
+        PHARMACIST,
+        OTHER_HEALTH_PROFESSIONAL,
+        OTHER,
+        /** This platform, which opened the case by itself. */
+        SYSTEM
+    }
+}

@@ -1,0 +1,5 @@
+/** Cases over HTTP. */
+@NullMarked
+package org.saisei.adverseevent.report.http;
+
+import org.jspecify.annotations.NullMarked;

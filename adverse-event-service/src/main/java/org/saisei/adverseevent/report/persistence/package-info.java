@@ -1,0 +1,5 @@
+/** Cases in PostgreSQL; narratives only as ciphertext. */
+@NullMarked
+package org.saisei.adverseevent.report.persistence;
+
+import org.jspecify.annotations.NullMarked;
