@@ -37,7 +37,7 @@ public final class Secrets {
         try {
             Path file = folder.resolve(name);
             if (!Files.exists(file)) {
-                Files.createDirectories(folder);
+                createFolder();
                 Path fresh = Files.createTempFile(
                         folder,
                         name,
@@ -49,6 +49,17 @@ public final class Secrets {
             return Files.readString(file).strip();
         } catch (IOException e) {
             throw new UncheckedIOException("The secret " + name + " cannot be kept in " + folder, e);
+        }
+    }
+
+    private void createFolder() throws IOException {
+        Path parent = folder.toAbsolutePath().getParent();
+        if (parent != null) {
+            Files.createDirectories(parent);
+        }
+        if (!Files.isDirectory(folder)) {
+            Files.createDirectory(
+                    folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         }
     }
 

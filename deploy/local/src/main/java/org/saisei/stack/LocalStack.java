@@ -1,0 +1,182 @@
+package org.saisei.stack;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.saisei.local.KafkaBroker;
+import org.saisei.local.LocalTokens;
+import org.saisei.local.PostgresServer;
+import org.saisei.local.Secrets;
+import org.saisei.local.ServiceDatabase;
+
+/**
+ * PostgreSQL, Kafka and any number of replicas of the packaged services, each a process of its own on loopback.
+ *
+ * <p>All state (data, logs, secrets, the key that signs tokens) is in one folder and is found again by the next start.
+ */
+public final class LocalStack implements AutoCloseable {
+
+    private final Path repository;
+    private final Path state;
+    private final StackPorts ports;
+    private final Secrets secrets;
+    private final LocalTokens tokens;
+    private final Map<ServiceName, ServiceDatabase> databases = new EnumMap<>(ServiceName.class);
+    private final List<ServiceProcess> services = Collections.synchronizedList(new ArrayList<>());
+    private volatile @Nullable PostgresServer postgres;
+    private volatile @Nullable KafkaBroker kafka;
+
+    /**
+     * Starts nothing yet.
+     *
+     * @param repository the root of a checkout in which the services are packaged
+     * @param state the folder for everything that is kept; created when missing
+     */
+    public LocalStack(Path repository, Path state, StackPorts ports) {
+        this.repository = repository.toAbsolutePath().normalize();
+        this.state = state.toAbsolutePath().normalize();
+        this.ports = ports;
+        this.secrets = new Secrets(secretsFolder(this.state));
+        this.tokens = LocalTokens.in(secretsFolder(this.state));
+    }
+
+    /** Where a stack with that state folder keeps its secrets, the signing key of tokens among them. */
+    static Path secretsFolder(Path state) {
+        return state.resolve("secrets");
+    }
+
+    /** Starts PostgreSQL with each service's database and roles, and Kafka with all topics; waits for both. */
+    public void startInfrastructure() {
+        int postgresPort = ports.choose("PostgreSQL", 5432);
+        int kafkaPort = ports.choose("Kafka", 9092);
+        AtOnce.run(List.of(() -> startPostgres(postgresPort), () -> startKafka(kafkaPort)));
+    }
+
+    private void startPostgres(int port) {
+        PostgresServer server = PostgresServer.start(state.resolve("postgresql"), port);
+        postgres = server;
+        for (ServiceName service : ServiceName.values()) {
+            databases.put(service, server.createServiceDatabase(service.database()));
+        }
+    }
+
+    private void startKafka(int port) {
+        KafkaBroker broker = KafkaBroker.start(state.resolve("kafka"), port);
+        kafka = broker;
+        broker.createTopics();
+    }
+
+    /**
+     * Starts a replica of a service and does not wait for it; see {@link ServiceProcess#awaitReady}.
+     *
+     * @param replica its number, from 1; replica 1 gets the usual ports where the stack uses them
+     */
+    public ServiceProcess start(ServiceName service, int replica) {
+        return start(service, replica, Map.of());
+    }
+
+    /**
+     * Starts a replica with additional environment variables, which win over the stack's own; see
+     * {@link #start(ServiceName, int)}.
+     */
+    public ServiceProcess start(ServiceName service, int replica, Map<String, String> additional) {
+        Path runnable = service.runnable(repository);
+        if (!Files.exists(runnable)) {
+            throw new IllegalStateException(
+                    repository.relativize(runnable) + " is missing: package the service first (mvn package)");
+        }
+        int port = ports.choose(service.folder(), service.usualPort());
+        int managementPort = ports.choose(service.folder() + " management", service.usualManagementPort());
+        Map<String, String> environment = environment(service, port, managementPort);
+        environment.putAll(additional);
+        ServiceProcess process = new ServiceProcess(
+                service,
+                replica,
+                port,
+                managementPort,
+                JavaCommand.forService(runnable),
+                environment,
+                logs().resolve(service.folder() + (replica == 1 ? "" : "-" + replica) + ".log"));
+        services.add(process);
+        return process;
+    }
+
+    public PostgresServer postgres() {
+        return started(postgres);
+    }
+
+    public KafkaBroker kafka() {
+        return started(kafka);
+    }
+
+    public LocalTokens tokens() {
+        return tokens;
+    }
+
+    /** A service's database; for tests that look behind the HTTP API. */
+    public ServiceDatabase database(ServiceName service) {
+        return started(databases.get(service));
+    }
+
+    /** Every replica started so far, dead ones included. */
+    public List<ServiceProcess> services() {
+        synchronized (services) {
+            return List.copyOf(services);
+        }
+    }
+
+    public Path logs() {
+        return state.resolve("logs");
+    }
+
+    /** Stops everything, the services first; a part that does not stop when asked is killed. */
+    @Override
+    public void close() {
+        AtOnce.run(services().stream().<Runnable>map(service -> service::stop).toList());
+        List<Runnable> stopping = new ArrayList<>();
+        KafkaBroker broker = kafka;
+        if (broker != null) {
+            stopping.add(broker::stop);
+        }
+        PostgresServer server = postgres;
+        if (server != null) {
+            stopping.add(server::stop);
+        }
+        AtOnce.run(stopping);
+    }
+
+    private Map<String, String> environment(ServiceName service, int port, int managementPort) {
+        ServiceDatabase database = database(service);
+        Map<String, String> environment = new HashMap<>();
+        environment.put("SAISEI_LOCAL", "true");
+        environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
+        environment.put("QUARKUS_HTTP_PORT", Integer.toString(port));
+        environment.put("QUARKUS_MANAGEMENT_HOST", "127.0.0.1");
+        environment.put("QUARKUS_MANAGEMENT_PORT", Integer.toString(managementPort));
+        environment.put("QUARKUS_DATASOURCE_JDBC_URL", database.jdbcUrl());
+        environment.put("QUARKUS_DATASOURCE_USERNAME", database.runtime().user());
+        environment.put("QUARKUS_DATASOURCE_PASSWORD", database.runtime().password());
+        environment.put("QUARKUS_FLYWAY_USERNAME", database.owner().user());
+        environment.put("QUARKUS_FLYWAY_PASSWORD", database.owner().password());
+        environment.put("KAFKA_BOOTSTRAP_SERVERS", kafka().bootstrapServers());
+        environment.put("QUARKUS_OIDC_PUBLIC_KEY", tokens.publicKeyBase64());
+        environment.put("QUARKUS_OIDC_TOKEN_ISSUER", LocalTokens.ISSUER);
+        environment.put("SAISEI_KEYS_WRAPPING", "local-1:" + secrets.key(service.database() + "-wrapping"));
+        environment.put("SAISEI_KEYS_MATCH", secrets.key(service.database() + "-match"));
+        environment.put("SAISEI_IDEMPOTENCY_SECRET", secrets.key(service.database() + "-idempotency"));
+        return environment;
+    }
+
+    private static <T> T started(@Nullable T part) {
+        if (part == null) {
+            throw new IllegalStateException("startInfrastructure() comes first");
+        }
+        return part;
+    }
+}

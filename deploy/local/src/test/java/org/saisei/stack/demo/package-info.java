@@ -1,0 +1,4 @@
+@NullMarked
+package org.saisei.stack.demo;
+
+import org.jspecify.annotations.NullMarked;

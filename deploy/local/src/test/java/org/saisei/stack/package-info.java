@@ -1,0 +1,4 @@
+@NullMarked
+package org.saisei.stack;
+
+import org.jspecify.annotations.NullMarked;
