@@ -1,0 +1,176 @@
+package org.saisei.registry.enrolment;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.saisei.kit.access.Actor;
+import org.saisei.kit.audit.AuditTrail;
+import org.saisei.kit.id.Ids;
+import org.saisei.kit.time.RegulatoryDays;
+import org.saisei.registry.identity.IdentityStore;
+import org.saisei.registry.identity.SubjectId;
+import org.saisei.registry.protocol.Protocols;
+
+/** 症例登録: a facility enrols a candidate and learns the registry number. */
+@ApplicationScoped
+public class EnrolSubject {
+    private final Subjects subjects;
+    private final Decisions decisions;
+    private final IdentityStore identities;
+    private final EnrolmentEvents events;
+    private final AuditTrail audit;
+    private final Ids ids;
+    private final InstantSource clock;
+
+    EnrolSubject(
+            Subjects subjects,
+            Decisions decisions,
+            IdentityStore identities,
+            EnrolmentEvents events,
+            AuditTrail audit,
+            Ids ids,
+            InstantSource clock) {
+        this.subjects = subjects;
+        this.decisions = decisions;
+        this.identities = identities;
+        this.events = events;
+        this.audit = audit;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    public sealed interface Result {
+        record Enrolled(Subject subject) implements Result {}
+
+        record AlreadyRecorded(SubjectId subjectId) implements Result {}
+
+        /** The facility has a living enrolment of this candidate. */
+        record AlreadyEnrolled(SubjectId subjectId) implements Result {}
+
+        record Refused(List<Contradiction> contradictions) implements Result {}
+    }
+
+    /**
+     * @param pointer JSON pointer into the request
+     * @param rule stable code
+     */
+    public record Contradiction(String pointer, String rule, String message) {}
+
+    /** @param actor a hospital, which becomes the treating facility */
+    @Transactional
+    public Result enrol(Actor actor, Enrolment enrolment) {
+        String facilityId = actor.facility().orElseThrow();
+        subjects.holdDocument(facilityId, enrolment.documentNumber());
+        var same = subjects.findByDocument(facilityId, enrolment.documentNumber());
+        if (same.isPresent()) {
+            return new Result.AlreadyRecorded(same.get().subjectId());
+        }
+        decisions.hold(enrolment.candidateId());
+        var known = decisions.of(facilityId, enrolment.candidateId());
+        var contradictions = contradictions(enrolment, known);
+        if (!contradictions.isEmpty()) {
+            return new Result.Refused(contradictions);
+        }
+        var living = subjects.lockOfCandidate(facilityId, enrolment.candidateId()).stream()
+                .filter(Subject::isLiving)
+                .findFirst();
+        if (living.isPresent()) {
+            return new Result.AlreadyEnrolled(living.get().subjectId());
+        }
+
+        var decision = decisions.latest(facilityId, enrolment.candidateId(), enrolment.protocol());
+        var subject = subject(facilityId, enrolment, decision);
+        subjects.add(subject);
+        identities.keep(subject.subjectId(), facilityId, enrolment.identity());
+        events.enrolled(subject);
+        audit.wrote(actor, "enrolSubject", "subject", subject.subjectId().number(), null, null, audited(subject));
+        return new Result.Enrolled(subject);
+    }
+
+    private Subject subject(String facilityId, Enrolment enrolment, Optional<CandidateDecision> decision) {
+        var subjectId = freeNumber();
+        var standing = standing(decision);
+        var settledBy = standing.code() == Standing.Code.PENDING ? Optional.<CandidateDecision>empty() : decision;
+        return new Subject(
+                subjectId,
+                ids.next(),
+                facilityId,
+                enrolment.documentNumber(),
+                enrolment.protocol(),
+                enrolment.candidateId(),
+                enrolment.sex(),
+                enrolment.identity().ageOn(enrolment.enrolledOn()),
+                enrolment.injuryDate(),
+                enrolment.enrolledOn(),
+                standing,
+                settledBy.map(CandidateDecision::assessmentId).orElse(null),
+                settledBy.map(CandidateDecision::protocolVersion).orElse(null),
+                suspectedDuplicates(subjectId, facilityId, enrolment),
+                1,
+                clock.instant());
+    }
+
+    private static Standing standing(Optional<CandidateDecision> decision) {
+        var pending = new Standing.Pending();
+        return decision.map(known -> pending.onDecision(known.decision(), known.reasons()))
+                .filter(Standing.Step.Moves.class::isInstance)
+                .map(step -> ((Standing.Step.Moves) step).to())
+                .orElse(pending);
+    }
+
+    private SubjectId freeNumber() {
+        var number = SubjectId.draw(ids);
+        while (subjects.find(number).isPresent()) {
+            number = SubjectId.draw(ids);
+        }
+        return number;
+    }
+
+    /** Only the facility's own: a match elsewhere would tell it where else the patient is treated. */
+    private List<SubjectId> suspectedDuplicates(SubjectId subjectId, String facilityId, Enrolment enrolment) {
+        return identities.matching(subjectId, facilityId, enrolment.identity()).stream()
+                .map(subjects::find)
+                .flatMap(Optional::stream)
+                .filter(other -> other.facilityId().equals(facilityId))
+                .filter(other -> other.protocol().equals(enrolment.protocol()))
+                .filter(Subject::isLiving)
+                .map(Subject::subjectId)
+                .toList();
+    }
+
+    private List<Contradiction> contradictions(Enrolment enrolment, List<CandidateDecision> known) {
+        var found = new ArrayList<Contradiction>();
+        if (Protocols.find(enrolment.protocol()).isEmpty()) {
+            found.add(new Contradiction("/protocol", "UNKNOWN_PROTOCOL", "is no protocol of this registry"));
+        } else if (!known.isEmpty()
+                && known.stream().noneMatch(decision -> decision.protocol().equals(enrolment.protocol()))) {
+            found.add(new Contradiction(
+                    "/protocol", "OTHER_PROTOCOL", "differs from the protocol the candidate was assessed under"));
+        }
+        LocalDate today = RegulatoryDays.today(clock);
+        if (enrolment.enrolledOn().isAfter(today)) {
+            found.add(new Contradiction("/enrolledOn", "IN_FUTURE", "is after today in Japan"));
+        }
+        if (enrolment.injuryDate().isAfter(enrolment.enrolledOn())) {
+            found.add(new Contradiction("/injuryDate", "AFTER_ENROLMENT", "is after enrolledOn"));
+        }
+        if (enrolment.identity().birthDate().isAfter(enrolment.injuryDate())) {
+            found.add(new Contradiction("/identity/birthDate", "AFTER_INJURY", "is after injuryDate"));
+        }
+        return found;
+    }
+
+    private static Map<String, Object> audited(Subject subject) {
+        return Map.of(
+                "protocol", subject.protocol(),
+                "candidateId", subject.candidateId(),
+                "documentNumber", subject.documentNumber(),
+                "standing", subject.standing().code(),
+                "enrolledOn", subject.enrolledOn());
+    }
+}

@@ -1,0 +1,262 @@
+package org.saisei.registry.enrolment.http;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import org.saisei.kit.access.Actor;
+import org.saisei.kit.access.CurrentActor;
+import org.saisei.kit.access.Role;
+import org.saisei.kit.audit.AuditTrail;
+import org.saisei.kit.http.Answer;
+import org.saisei.kit.http.Answers;
+import org.saisei.kit.http.Codes;
+import org.saisei.kit.http.Cursor;
+import org.saisei.kit.http.Page;
+import org.saisei.kit.idempotency.Idempotency;
+import org.saisei.kit.problem.FieldError;
+import org.saisei.kit.problem.Problem;
+import org.saisei.kit.problem.ProblemException;
+import org.saisei.registry.enrolment.EnrolSubject;
+import org.saisei.registry.enrolment.EnrolSubject.Result;
+import org.saisei.registry.enrolment.Standing;
+import org.saisei.registry.enrolment.Subject;
+import org.saisei.registry.enrolment.Subjects;
+import org.saisei.registry.identity.IdentityStore;
+import org.saisei.registry.identity.SubjectId;
+
+@Path("/subjects")
+@Tag(name = "Enrolment", description = "症例登録: who is registered, and how the registration stands")
+class SubjectsResource {
+    private final CurrentActor caller;
+    private final EnrolSubject enrolSubject;
+    private final Subjects subjects;
+    private final IdentityStore identities;
+    private final Idempotency idempotency;
+    private final AuditTrail audit;
+
+    SubjectsResource(
+            CurrentActor caller,
+            EnrolSubject enrolSubject,
+            Subjects subjects,
+            IdentityStore identities,
+            Idempotency idempotency,
+            AuditTrail audit) {
+        this.caller = caller;
+        this.enrolSubject = enrolSubject;
+        this.subjects = subjects;
+        this.identities = identities;
+        this.idempotency = idempotency;
+        this.audit = audit;
+    }
+
+    @POST
+    @RolesAllowed(Role.Names.HOSPITAL)
+    @Operation(
+            operationId = "enrolSubject",
+            summary = "Enrol a candidate and learn the registry number",
+            description = "The standing is PENDING until a decision by your facility and under this protocol is known:"
+                    + " then REGISTERED, or REFUSED with the reasons. Decisions may come before or after the enrolment."
+                    + " The identity is kept sealed and never echoed; your facility reads it at /identity.",
+            extensions = @Extension(name = "x-saisei-order", value = "200", parseValue = true))
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = EnrolmentRequest.class),
+                            examples = @ExampleObject(name = "enrolment", value = EnrolmentExamples.ENROLMENT)))
+    @APIResponse(
+            responseCode = "201",
+            description = "Enrolled, with whatever standing",
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = SubjectAnswer.class),
+                            examples = @ExampleObject(name = "subject", value = EnrolmentExamples.SUBJECT)))
+    @APIResponse(responseCode = "400", ref = "#/components/responses/Invalid")
+    @APIResponse(responseCode = "401", ref = "#/components/responses/Unauthorized")
+    @APIResponse(responseCode = "403", ref = "#/components/responses/Forbidden")
+    @APIResponse(responseCode = "409", ref = "#/components/responses/Conflict")
+    @APIResponse(responseCode = "422", ref = "#/components/responses/Refused")
+    public Response enrol(
+            @HeaderParam("Idempotency-Key")
+                    @Parameter(in = ParameterIn.HEADER, required = true, example = "enr-2026-001")
+                    @Nullable String key,
+            @NotNull @Valid EnrolmentRequest request) {
+        var actor = caller.get();
+        if (!actor.mayTouch(request.protocol())) {
+            return Answers.problem(Problem.forbidden("It is limited to other protocols."));
+        }
+        return idempotency.answer(
+                "enrolSubject", key, request, () -> answer(enrolSubject.enrol(actor, request.toEnrolment())));
+    }
+
+    private static Answer answer(Result result) {
+        return switch (result) {
+            case Result.Enrolled(var subject) ->
+                Answer.created(location(subject.subjectId()), SubjectAnswer.of(subject)).version(subject.version());
+            case Result.AlreadyRecorded(var subjectId) -> Answer.alreadyRecorded(location(subjectId));
+            case Result.AlreadyEnrolled(var subjectId) ->
+                Answer.problem(Problem.of(
+                                        409,
+                                        "already-enrolled",
+                                        "This candidate is enrolled already.",
+                                        "A candidate has one living enrolment at a time; Location leads to it.")
+                                .withErrors(List.of(new FieldError(
+                                        "/candidateId", "UNIQUE", "has a living enrolment by your facility"))))
+                        .header("Location", location(subjectId));
+            case Result.Refused(var contradictions) ->
+                Answer.problem(Problem.contradictory(contradictions.stream()
+                        .map(one -> new FieldError(one.pointer(), one.rule(), one.message()))
+                        .toList()));
+        };
+    }
+
+    private static String location(SubjectId subjectId) {
+        return "/subjects/" + subjectId.number();
+    }
+
+    @GET
+    @RolesAllowed({Role.Names.HOSPITAL, Role.Names.REGISTRAR})
+    @Operation(
+            operationId = "listSubjects",
+            summary = "Enrolments in the order they were made",
+            description = "A hospital sees its own; a registrar all. standing=PENDING lists those that wait for a decision.",
+            extensions = @Extension(name = "x-saisei-order", value = "201", parseValue = true))
+    @APIResponse(
+            responseCode = "200",
+            description = "A page",
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            examples = @ExampleObject(name = "subjects", value = EnrolmentExamples.PAGE)))
+    @APIResponse(responseCode = "400", ref = "#/components/responses/Invalid")
+    @APIResponse(responseCode = "401", ref = "#/components/responses/Unauthorized")
+    @APIResponse(responseCode = "403", ref = "#/components/responses/Forbidden")
+    public Response list(
+            @QueryParam("documentNumber") @Pattern(regexp = Codes.DOCUMENT_NUMBER) @Nullable String documentNumber,
+            @QueryParam("candidateId") @Pattern(regexp = EnrolmentRequest.CANDIDATE) @Nullable String candidateId,
+            @QueryParam("standing")
+                    @Pattern(regexp = "^(PENDING|REGISTERED|REFUSED|REGISTERED_WITH_DEVIATION)$")
+                    @Nullable String standing,
+            @QueryParam("after") @Nullable String after,
+            @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit) {
+        var actor = caller.get();
+        var filter = new Subjects.Filter(
+                actor.is(Role.REGISTRAR) ? null : actor.facility().orElseThrow(),
+                actor.protocols(),
+                documentNumber,
+                candidateId,
+                standing == null ? null : Standing.Code.valueOf(standing));
+        var page = Page.of(
+                subjects.list(filter, position(after), limit + 1),
+                limit,
+                subject -> subject.position().toString());
+        var items = page.items().stream().map(SubjectAnswer::of).toList();
+        audit.read(
+                actor,
+                "listSubjects",
+                "subject",
+                "documentNumber=" + documentNumber + " candidateId=" + candidateId + " standing=" + standing,
+                items.stream().map(SubjectAnswer::subjectId).toList());
+        return Answers.toResponse(Answer.ok(new Page<>(items, page.next())));
+    }
+
+    @GET
+    @Path("/{subjectId}")
+    @RolesAllowed({Role.Names.HOSPITAL, Role.Names.REGISTRAR})
+    @Operation(
+            operationId = "readSubject",
+            summary = "One enrolment with its standing",
+            extensions = @Extension(name = "x-saisei-order", value = "202", parseValue = true))
+    @APIResponse(
+            responseCode = "200",
+            description = "The enrolment; ETag is its version",
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = SubjectAnswer.class),
+                            examples = @ExampleObject(name = "subject", value = EnrolmentExamples.SUBJECT)))
+    @APIResponse(responseCode = "401", ref = "#/components/responses/Unauthorized")
+    @APIResponse(responseCode = "403", ref = "#/components/responses/Forbidden")
+    @APIResponse(responseCode = "404", ref = "#/components/responses/NotFound")
+    public Response read(@PathParam("subjectId") @Parameter(example = "401273651826") String number) {
+        var actor = caller.get();
+        var subject = find(number).filter(one -> one.visibleTo(actor)).orElse(null);
+        if (subject == null) {
+            return Answers.problem(Problem.notFound());
+        }
+        audit.read(actor, "readSubject", "subject", null, List.of(number));
+        return Answers.toResponse(Answer.ok(SubjectAnswer.of(subject)).version(subject.version()));
+    }
+
+    @GET
+    @Path("/{subjectId}/identity")
+    @RolesAllowed(Role.Names.HOSPITAL)
+    @Operation(
+            operationId = "readIdentity",
+            summary = "Who the patient is; for the treating facility only, and each reading is recorded",
+            extensions = @Extension(name = "x-saisei-order", value = "203", parseValue = true))
+    @APIResponse(
+            responseCode = "200",
+            description = "The identity as enrolled",
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = IdentityAnswer.class),
+                            examples = @ExampleObject(name = "identity", value = EnrolmentExamples.IDENTITY)))
+    @APIResponse(responseCode = "401", ref = "#/components/responses/Unauthorized")
+    @APIResponse(responseCode = "403", ref = "#/components/responses/Forbidden")
+    @APIResponse(responseCode = "404", ref = "#/components/responses/NotFound")
+    public Response readIdentity(@PathParam("subjectId") @Parameter(example = "401273651826") String number) {
+        Actor actor = caller.get();
+        var identity = find(number)
+                .filter(one -> one.treatedBy(actor))
+                .flatMap(one -> identities.read(one.subjectId()))
+                .orElse(null);
+        if (identity == null) {
+            return Answers.problem(Problem.notFound());
+        }
+        audit.read(actor, "readIdentity", "identity", null, List.of(number));
+        return Answers.toResponse(Answer.ok(IdentityAnswer.of(number, identity)));
+    }
+
+    private Optional<Subject> find(String number) {
+        return SubjectId.parse(number).flatMap(subjects::find);
+    }
+
+    private static @Nullable UUID position(@Nullable String after) {
+        try {
+            var decoded = Cursor.decode(after);
+            return decoded == null ? null : UUID.fromString(decoded);
+        } catch (IllegalArgumentException e) {
+            throw new ProblemException(
+                    Problem.invalid("query:after", "FORMAT", "is not a cursor that this list has given out"));
+        }
+    }
+}

@@ -1,0 +1,19 @@
+package org.saisei.registry.facility;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * 施設要件の充足, as last told.
+ *
+ * @param from inclusive; null while not accredited
+ * @param to inclusive; null: open
+ */
+public record Accreditation(
+        String accreditationId,
+        String facilityId,
+        String protocol,
+        String protocolVersion,
+        String state,
+        @Nullable LocalDate from,
+        @Nullable LocalDate to) {}

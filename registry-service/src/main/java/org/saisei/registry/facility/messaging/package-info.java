@@ -1,0 +1,5 @@
+/** Accreditations in. */
+@NullMarked
+package org.saisei.registry.facility.messaging;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,97 @@
+package org.saisei.registry.identity.persistence;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import org.saisei.kit.crypto.Envelope;
+import org.saisei.kit.crypto.SealedText;
+import org.saisei.kit.database.Sql;
+import org.saisei.registry.identity.IdentityStore;
+import org.saisei.registry.identity.MatchKeys;
+import org.saisei.registry.identity.MatchKeys.MatchKey;
+import org.saisei.registry.identity.PatientIdentity;
+import org.saisei.registry.identity.SubjectId;
+
+@ApplicationScoped
+class SealedIdentityStore implements IdentityStore {
+    private final Sql sql;
+    private final Envelope envelope;
+    private final ObjectMapper json;
+
+    SealedIdentityStore(Sql sql, Envelope envelope, ObjectMapper json) {
+        this.sql = sql;
+        this.envelope = envelope;
+        this.json = json;
+    }
+
+    @Override
+    public void keep(SubjectId subject, String facilityId, PatientIdentity identity) {
+        var sealed = envelope.seal(write(identity), context(subject));
+        sql.update(
+                "INSERT INTO identity.patient (subject_id, key_id, wrapped_key, ciphertext) VALUES (?, ?, ?, ?)",
+                subject.number(),
+                sealed.keyId(),
+                sealed.wrappedKey(),
+                sealed.ciphertext());
+        for (var key : MatchKeys.of(facilityId, identity)) {
+            sql.update(
+                    "INSERT INTO identity.match_index (subject_id, purpose, hash) VALUES (?, ?, ?)",
+                    subject.number(),
+                    key.purpose(),
+                    hash(key));
+        }
+    }
+
+    @Override
+    public List<SubjectId> matching(SubjectId subject, String facilityId, PatientIdentity identity) {
+        return MatchKeys.of(facilityId, identity).stream()
+                .flatMap(key -> sql
+                        .list(
+                                "SELECT subject_id FROM identity.match_index"
+                                        + " WHERE purpose = ? AND hash = ? AND subject_id <> ? ORDER BY subject_id",
+                                row -> new SubjectId(row.getString(1)),
+                                key.purpose(),
+                                hash(key),
+                                subject.number())
+                        .stream())
+                .distinct()
+                .toList();
+    }
+
+    @Override
+    public Optional<PatientIdentity> read(SubjectId subject) {
+        return sql.first(
+                        "SELECT key_id, wrapped_key, ciphertext FROM identity.patient WHERE subject_id = ?",
+                        row -> new SealedText(row.getString(1), row.getBytes(2), row.getBytes(3)),
+                        subject.number())
+                .map(sealed -> parse(envelope.open(sealed, context(subject))));
+    }
+
+    private static String context(SubjectId subject) {
+        return "subject:" + subject.number();
+    }
+
+    private byte[] hash(MatchKey key) {
+        return envelope.matchIndex(key.value(), key.purpose());
+    }
+
+    private byte[] write(PatientIdentity identity) {
+        try {
+            return json.writeValueAsBytes(identity);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("an identity cannot be written");
+        }
+    }
+
+    /** The parser's exception is not passed on: it quotes what it read. */
+    private PatientIdentity parse(byte[] plain) {
+        try {
+            return json.readValue(plain, PatientIdentity.class);
+        } catch (IOException e) {
+            throw new IllegalStateException("a sealed identity cannot be read");
+        }
+    }
+}

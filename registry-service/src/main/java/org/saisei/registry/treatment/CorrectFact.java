@@ -1,0 +1,182 @@
+package org.saisei.registry.treatment;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.saisei.kit.access.Actor;
+import org.saisei.kit.audit.AuditTrail;
+import org.saisei.kit.id.Ids;
+import org.saisei.kit.time.RegulatoryDays;
+import org.saisei.registry.enrolment.Subject;
+import org.saisei.registry.enrolment.Subjects;
+import org.saisei.registry.identity.SubjectId;
+
+/** A fact recorded by mistake is voided, or replaced by another version; the mistaken one stays readable. */
+@ApplicationScoped
+public class CorrectFact {
+    private final Subjects subjects;
+    private final Facts facts;
+    private final Corrections corrections;
+    private final ReviewDeviations deviations;
+    private final TreatmentEvents events;
+    private final AuditTrail audit;
+    private final Ids ids;
+    private final InstantSource clock;
+
+    CorrectFact(
+            Subjects subjects,
+            Facts facts,
+            Corrections corrections,
+            ReviewDeviations deviations,
+            TreatmentEvents events,
+            AuditTrail audit,
+            Ids ids,
+            InstantSource clock) {
+        this.subjects = subjects;
+        this.facts = facts;
+        this.corrections = corrections;
+        this.deviations = deviations;
+        this.events = events;
+        this.audit = audit;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /**
+     * What is asked for.
+     *
+     * @param corrected the replacing content; null voids the fact
+     */
+    public record Request(
+            FactKind kind,
+            UUID factId,
+            String documentNumber,
+            String reason,
+            @Nullable FactContent corrected) {}
+
+    public sealed interface Result {
+        /** @param standing all deviations of the subject that stand now */
+        record Corrected(Correction correction, List<Deviation> standing) implements Result {}
+
+        /** Unknown, or another facility's. */
+        record NoSuchFact() implements Result {}
+
+        record AlreadyRecorded(Corrections.Place place) implements Result {}
+
+        /** Another correction came first. */
+        record NotCurrent(Fact fact) implements Result {}
+
+        record Impossible(List<Contradiction> contradictions) implements Result {}
+    }
+
+    /** @param actor a hospital */
+    @Transactional
+    public Result correct(Actor actor, SubjectId subjectId, Request request) {
+        var subject = subjects.lock(subjectId).filter(one -> one.treatedBy(actor));
+        var original = subject.flatMap(one -> facts.find(subjectId, request.kind(), request.factId()));
+        if (subject.isEmpty() || original.isEmpty()) {
+            return new Result.NoSuchFact();
+        }
+        String facilityId = subject.get().facilityId();
+        corrections.holdDocument(facilityId, request.documentNumber());
+        var same = corrections.findByDocument(facilityId, request.documentNumber());
+        if (same.isPresent()) {
+            return new Result.AlreadyRecorded(same.get());
+        }
+        if (!original.get().isCurrent()) {
+            return new Result.NotCurrent(original.get());
+        }
+        var contradictions = contradictions(subject.get(), original.get(), request.corrected());
+        if (!contradictions.isEmpty()) {
+            return new Result.Impossible(contradictions);
+        }
+
+        var replacement = replacement(original.get(), request.corrected());
+        replace(original.get(), replacement);
+        var correction = correction(request, replacement);
+        corrections.add(subjectId, facilityId, correction);
+        var reviewed = deviations.review(subject.get(), Set.of());
+        tell(subject.get(), original.get(), correction, replacement, reviewed);
+        audit.wrote(
+                actor,
+                "correct" + request.kind().title(),
+                "subject",
+                subjectId.number(),
+                // sealed with the correction, which the audit row names: a reason may name a patient
+                null,
+                Map.of("factId", request.factId(), "content", original.get().content()),
+                Map.of(
+                        "correctionId", correction.correctionId(),
+                        "documentNumber", correction.documentNumber(),
+                        "action", correction.action(),
+                        "content", replacement.<Object>map(Fact::content).orElse("VOID")));
+        return new Result.Corrected(correction, reviewed.standing());
+    }
+
+    private List<Contradiction> contradictions(Subject subject, Fact original, @Nullable FactContent corrected) {
+        if (corrected == null) {
+            return List.of();
+        }
+        var others = new TreatmentHistory(facts.of(subject.subjectId())).retiring(original.factId());
+        return Truth.contradictions(
+                original, corrected, others, subject.injuryDate(), RegulatoryDays.today(clock));
+    }
+
+    private Optional<Fact> replacement(Fact original, @Nullable FactContent corrected) {
+        return Optional.ofNullable(corrected)
+                .map(content -> new Fact(
+                        ids.next(),
+                        original.originId(),
+                        original.subjectId(),
+                        original.facilityId(),
+                        original.documentNumber(),
+                        content,
+                        Fact.Status.CURRENT,
+                        null,
+                        clock.instant()));
+    }
+
+    private void replace(Fact original, Optional<Fact> replacement) {
+        replacement.map(Fact::content).ifPresent(content -> {
+            if (content instanceof Product product) {
+                facts.holdLot(product.lotNumber());
+            }
+        });
+        replacement.ifPresent(facts::add);
+        facts.retire(
+                original.factId(),
+                replacement.isPresent() ? Fact.Status.CORRECTED : Fact.Status.VOIDED,
+                replacement.map(Fact::factId).orElse(null));
+    }
+
+    private Correction correction(Request request, Optional<Fact> replacement) {
+        return new Correction(
+                ids.next(),
+                request.documentNumber(),
+                request.factId(),
+                request.kind(),
+                replacement.isPresent() ? Correction.Action.CORRECT : Correction.Action.VOID,
+                request.reason(),
+                replacement.map(Fact::factId).orElse(null),
+                RegulatoryDays.today(clock),
+                clock.instant());
+    }
+
+    /** First that the old version is gone, then what took its place, then what is outside a rule now. */
+    private void tell(
+            Subject subject,
+            Fact original,
+            Correction correction,
+            Optional<Fact> replacement,
+            ReviewDeviations.Outcome reviewed) {
+        events.corrected(subject, correction);
+        replacement.ifPresent(fact -> events.recorded(subject, fact, reviewed.rulesAgainst(fact.factId())));
+        reviewed.added().forEach(deviation -> events.deviated(subject, deviation, original.documentNumber()));
+    }
+}

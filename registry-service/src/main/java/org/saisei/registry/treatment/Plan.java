@@ -1,0 +1,37 @@
+package org.saisei.registry.treatment;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.saisei.registry.protocol.DoseInterval;
+import org.saisei.registry.protocol.Finding;
+
+/** 投与計画: an administration that passed the checks when it was planned. */
+public record Plan(
+        UUID planId,
+        String facilityId,
+        Request request,
+        DoseInterval doseInterval,
+        List<Finding> warnings,
+        Instant recordedAt) {
+
+    /**
+     * What is planned.
+     *
+     * @param cells whole
+     * @param weightMeasuredOn not after {@code plannedOn}
+     */
+    public record Request(
+            String documentNumber,
+            String lotNumber,
+            LocalDate plannedOn,
+            BigDecimal cells,
+            BigDecimal weightKg,
+            LocalDate weightMeasuredOn) {}
+
+    public Plan {
+        warnings = List.copyOf(warnings);
+    }
+}

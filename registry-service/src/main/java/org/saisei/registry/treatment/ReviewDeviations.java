@@ -1,0 +1,119 @@
+package org.saisei.registry.treatment;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.saisei.kit.id.Ids;
+import org.saisei.registry.enrolment.Subject;
+import org.saisei.registry.protocol.Protocols;
+import org.saisei.registry.treatment.Weighing.Observed;
+
+/**
+ * Brings a subject's deviations up to its facts: adds what is now outside a rule, withdraws what no longer is. The caller
+ * holds the subject's row and has stored the facts.
+ */
+@ApplicationScoped
+public class ReviewDeviations {
+    private final Facts facts;
+    private final Deviations deviations;
+    private final Ids ids;
+    private final InstantSource clock;
+
+    ReviewDeviations(Facts facts, Deviations deviations, Ids ids, InstantSource clock) {
+        this.facts = facts;
+        this.deviations = deviations;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /**
+     * @param added new ones, to be told to the safety side
+     * @param standing all that stand now, the added ones included
+     */
+    public record Outcome(List<Deviation> added, List<Deviation> standing) {
+        public Outcome {
+            added = List.copyOf(added);
+            standing = List.copyOf(standing);
+        }
+
+        /** Those that stand against one version of a fact. */
+        public List<Deviation> against(UUID factId) {
+            return standing.stream()
+                    .filter(deviation -> deviation.factId().equals(factId))
+                    .toList();
+        }
+
+        List<String> rulesAgainst(UUID factId) {
+            return against(factId).stream()
+                    .map(deviation -> deviation.finding().ruleId())
+                    .distinct()
+                    .toList();
+        }
+    }
+
+    /** @param withoutDecision facts newly recorded while no eligible decision was known */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Outcome review(Subject subject, Set<UUID> withoutDecision) {
+        var protocol = Protocols.of(subject.protocol());
+        var history = new TreatmentHistory(facts.of(subject.subjectId()));
+        var lotsOfOthers = facts.firstRecordedByOthers(subject.subjectId(), history.lots());
+        var known = deviations.of(subject.subjectId()).stream()
+                .filter(Deviation::stands)
+                .toList();
+        var decisionRule = protocol.treatedWithoutDecision().ruleId();
+        var carried = carried(history, known, decisionRule);
+        var observed = new Weighing(protocol, history, lotsOfOthers)
+                .observed(Stream.concat(withoutDecision.stream(), carried.stream())
+                        .collect(Collectors.toUnmodifiableSet()));
+
+        var standing = new ArrayList<Deviation>();
+        for (var deviation : known) {
+            if (observed.stream().anyMatch(one -> one.isTheSameAs(deviation))) {
+                standing.add(deviation);
+            } else {
+                deviations.withdraw(deviation.deviationId(), clock.instant());
+            }
+        }
+        var added = observed.stream()
+                .filter(Predicate.not(one -> known.stream().anyMatch(one::isTheSameAs)))
+                .map(this::deviation)
+                .toList();
+        added.forEach(deviation -> deviations.add(subject.subjectId(), deviation));
+        standing.addAll(added);
+        return new Outcome(added, standing);
+    }
+
+    /** Whether a decision was known when a fact was recorded does not change when the fact is corrected. */
+    private static Set<UUID> carried(TreatmentHistory history, List<Deviation> known, String decisionRule) {
+        var origins = known.stream()
+                .filter(deviation -> deviation.finding().ruleId().equals(decisionRule))
+                .flatMap(deviation -> history.facts().stream()
+                        .filter(fact -> fact.factId().equals(deviation.factId())))
+                .map(Fact::originId)
+                .collect(Collectors.toUnmodifiableSet());
+        return history.current().stream()
+                .filter(fact -> origins.contains(fact.originId()))
+                .map(Fact::factId)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private Deviation deviation(Observed observed) {
+        var content = observed.fact().content();
+        return new Deviation(
+                ids.next(),
+                observed.fact().factId(),
+                content.kind(),
+                observed.finding(),
+                content.happenedOn(),
+                content.lot().orElse(null),
+                clock.instant(),
+                null);
+    }
+}

@@ -1,0 +1,5 @@
+/** Treatment facts, plans and deviations over HTTP. */
+@NullMarked
+package org.saisei.registry.treatment.http;
+
+import org.jspecify.annotations.NullMarked;
