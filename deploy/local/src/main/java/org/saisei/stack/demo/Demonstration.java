@@ -69,6 +69,7 @@ public final class Demonstration {
             treatTheTrial(eligibility, registry, reports);
             refuseTwo(eligibility, registry);
             tellLatency(reports);
+            reports.replay(callers);
         }
     }
 

@@ -63,9 +63,43 @@ final class SafetyReports {
         return sorted;
     }
 
+    /** Reads the stream again from its beginning: every case is there, each position once and in order. */
+    void replay(Callers callers) {
+        String generation = stream.startId(STREAM_PATIENCE).split("-")[0];
+        try (SafetyStream again = callers.stream(generation + "-0")) {
+            for (String caseId : caseIds) {
+                Unexpected.unless(
+                        again.await(came -> isReportOf(came, caseId), STREAM_PATIENCE)
+                                .isPresent(),
+                        "case " + caseId + " is missing on the stream resumed from " + generation + "-0");
+            }
+            List<Arrival> arrivals = again.arrivals();
+            long position = 0;
+            for (Arrival came : arrivals) {
+                position++;
+                Unexpected.unless(
+                        came.id().equals(generation + "-" + position),
+                        "expected the stream's id " + generation + "-" + position + ", got " + came.id());
+            }
+            for (String caseId : caseIds) {
+                long times = arrivals.stream()
+                        .filter(came -> isReportOf(came, caseId))
+                        .count();
+                Unexpected.unless(times == 1, "case " + caseId + " is on the stream " + times + " times");
+            }
+            narrator.check(
+                    "Last-Event-ID " + generation + "-0",
+                    "the stream resumed from its beginning, " + arrivals.size()
+                            + " entries without gap or repeat, each of the " + caseIds.size() + " cases reported once");
+        }
+    }
+
+    private static boolean isReportOf(Arrival came, String caseId) {
+        return came.event().equals("case-reported") && came.caseId().equals(caseId);
+    }
+
     private String arrival(String caseId, long sent) {
-        Optional<Arrival> arrival = stream.await(
-                came -> came.event().equals("case-reported") && came.caseId().equals(caseId), STREAM_PATIENCE);
+        Optional<Arrival> arrival = stream.await(came -> isReportOf(came, caseId), STREAM_PATIENCE);
         Arrival came = arrival.orElseThrow(() -> new Unexpected("case " + caseId
                 + " did not arrive on the safety officer's stream within " + STREAM_PATIENCE.toSeconds() + " s"));
         long milliseconds = (came.nanoTime() - sent) / 1_000_000;

@@ -28,6 +28,7 @@ final class SafetyStream implements AutoCloseable {
     private final Stream<String> lines;
     private final Thread reader;
     private final List<Arrival> arrivals = new ArrayList<>();
+    private String startId = "";
     private boolean ended;
 
     /**
@@ -99,6 +100,26 @@ final class SafetyStream implements AutoCloseable {
         }
     }
 
+    /** The position at which the stream began, which the service sends at once; waited for. */
+    String startId(Duration patience) {
+        long deadline = System.nanoTime() + patience.toNanos();
+        synchronized (arrivals) {
+            while (startId.isEmpty()) {
+                long left = deadline - System.nanoTime();
+                if (left <= 0 || ended) {
+                    throw new Unexpected("the stream did not say where it begins");
+                }
+                try {
+                    TimeUnit.NANOSECONDS.timedWait(arrivals, left);
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                    throw new Unexpected("interrupted", e);
+                }
+            }
+            return startId;
+        }
+    }
+
     /** What has come so far. */
     List<Arrival> arrivals() {
         synchronized (arrivals) {
@@ -120,6 +141,7 @@ final class SafetyStream implements AutoCloseable {
                     data.setLength(0);
                 } else if (line.startsWith("id:")) {
                     id = line.substring(3).strip();
+                    noteStart(id);
                 } else if (line.startsWith("event:")) {
                     event = line.substring(6).strip();
                 } else if (line.startsWith("data:")) {
@@ -131,6 +153,15 @@ final class SafetyStream implements AutoCloseable {
         } finally {
             synchronized (arrivals) {
                 ended = true;
+                arrivals.notifyAll();
+            }
+        }
+    }
+
+    private void noteStart(String id) {
+        synchronized (arrivals) {
+            if (startId.isEmpty()) {
+                startId = id;
                 arrivals.notifyAll();
             }
         }
