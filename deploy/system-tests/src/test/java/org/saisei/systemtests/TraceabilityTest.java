@@ -21,13 +21,13 @@ class TraceabilityTest {
 
     @Test
     void everyClaimedRuleHasATestThroughHttpOrEvents() {
-        assertThat(Traceability.of(root()).problems()).isEmpty();
+        assertThat(Traceability.of(Repository.root()).problems()).isEmpty();
     }
 
     @Test
     void thePageIsUpToDate() throws IOException {
-        Path page = root().resolve(Traceability.PAGE);
-        String expected = Traceability.of(root()).page();
+        Path page = Repository.root().resolve(Traceability.PAGE);
+        String expected = Traceability.of(Repository.root()).page();
 
         if (Boolean.getBoolean("saisei.traceability.write")) {
             Files.writeString(page, expected);
@@ -46,7 +46,8 @@ class TraceabilityTest {
                 .as("no folder with reference data is given by -Dsaisei.reference")
                 .isNotEmpty();
         Set<String> known = new TreeSet<>();
-        try (var pages = Files.newDirectoryStream(root().resolve(reference).resolve("domain"), "*.md")) {
+        try (var pages =
+                Files.newDirectoryStream(Repository.root().resolve(reference).resolve("domain"), "*.md")) {
             for (Path page : pages) {
                 Matcher row = Pattern.compile("(?m)^\\| (" + RuleTag.RULE_ID + ") \\|")
                         .matcher(Files.readString(page));
@@ -57,8 +58,8 @@ class TraceabilityTest {
         }
 
         assertThat(known).contains("S-F1.6", "V-E1");
-        assertThat(known).containsAll(Traceability.of(root()).rulesNamedByTests());
-        assertThat(known).containsAll(Traceability.of(root()).claims());
+        assertThat(known).containsAll(Traceability.of(Repository.root()).rulesNamedByTests());
+        assertThat(known).containsAll(Traceability.of(Repository.root()).claims());
     }
 
     @Nested
@@ -173,15 +174,5 @@ class TraceabilityTest {
             Files.createDirectories(path.getParent());
             Files.writeString(path, text);
         }
-    }
-
-    /** The repository: the nearest folder upwards with the list of claims. */
-    private static Path root() {
-        for (Path folder = Path.of("").toAbsolutePath(); folder != null; folder = folder.getParent()) {
-            if (Files.exists(folder.resolve(Traceability.CLAIMS))) {
-                return folder;
-            }
-        }
-        throw new IllegalStateException("not inside the repository");
     }
 }

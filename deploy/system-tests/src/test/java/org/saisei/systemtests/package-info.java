@@ -1,5 +1,3 @@
 /** Tests of the whole: the packaged services as an operator runs them, and what the repository claims of itself. */
-@NullMarked
 package org.saisei.systemtests;
 
-import org.jspecify.annotations.NullMarked;

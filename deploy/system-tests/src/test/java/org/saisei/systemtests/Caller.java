@@ -1,0 +1,89 @@
+package org.saisei.systemtests;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+/** A client of the services with one token, which it sends with every request. */
+final class Caller {
+    static final ObjectMapper JSON = new ObjectMapper();
+    static final HttpClient HTTP = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(5))
+            .build();
+
+    private final Supplier<URI> service;
+    private final String token;
+
+    Caller(Supplier<URI> service, String token) {
+        this.service = service;
+        this.token = token;
+    }
+
+    URI uri(String path) {
+        return URI.create(service.get() + path);
+    }
+
+    String token() {
+        return token;
+    }
+
+    Reply get(String path) {
+        return send("GET", path, null, Map.of());
+    }
+
+    Reply post(String path, Object body) {
+        return send(
+                "POST", path, body, Map.of("Idempotency-Key", UUID.randomUUID().toString()));
+    }
+
+    Reply create(String path, Object body) {
+        return send("PUT", path, body, Map.of("If-None-Match", "*"));
+    }
+
+    /** @param body null for none; a string is sent as it is, anything else as JSON */
+    Reply send(String method, String path, Object body, Map<String, String> headers) {
+        try {
+            var publisher = body == null
+                    ? HttpRequest.BodyPublishers.noBody()
+                    : HttpRequest.BodyPublishers.ofString(
+                            body instanceof String text ? text : JSON.writeValueAsString(body));
+            var request = HttpRequest.newBuilder(uri(path))
+                    .timeout(Duration.ofSeconds(20))
+                    .header("Authorization", "Bearer " + token)
+                    .header("Content-Type", "application/json")
+                    .method(method, publisher);
+            headers.forEach(request::header);
+            var answer = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            return new Reply(method + " " + path, answer.statusCode(), answer.headers(), parse(answer.body()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(method + " " + path, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static JsonNode parse(String body) {
+        if (body.isEmpty()) {
+            return MissingNode.getInstance();
+        }
+        try {
+            return JSON.readTree(body);
+        } catch (JsonProcessingException noJson) {
+            return TextNode.valueOf(body);
+        }
+    }
+}

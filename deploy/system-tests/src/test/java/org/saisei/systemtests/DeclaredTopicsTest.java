@@ -1,0 +1,81 @@
+package org.saisei.systemtests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Holds what the services read, by their {@code application.properties}, to what AsyncAPI says they receive. That AsyncAPI
+ * lists the declared topics is held in event-contracts.
+ */
+class DeclaredTopicsTest {
+    private static final Pattern INCOMING = Pattern.compile("mp\\.messaging\\.incoming\\..+\\.topic");
+
+    @Test
+    void everyServiceReadsTheTopicsThatAsyncApiSaysItReceives() throws IOException {
+        assertThat(topicsReadByServices(Repository.root())).isEqualTo(topicsReceivedByAsyncApi());
+    }
+
+    @Test
+    void aServiceThatReadsAnotherTopicIsNoticed(@TempDir Path planted) throws IOException {
+        Path resources = planted.resolve("registry-service/src/main/resources");
+        Files.createDirectories(resources);
+        Files.writeString(
+                resources.resolve("application.properties"),
+                "quarkus.application.name=registry-service\nmp.messaging.incoming.cases.topic=saisei.safety.case\n");
+
+        assertThat(topicsReadByServices(planted)).hasToString("{registry-service=[saisei.safety.case]}");
+    }
+
+    private static SortedMap<String, SortedSet<String>> topicsReadByServices(Path root) throws IOException {
+        SortedMap<String, SortedSet<String>> read = new TreeMap<>();
+        try (var services = Files.newDirectoryStream(root, "*-service")) {
+            for (Path service : services) {
+                var properties = new Properties();
+                try (Reader in =
+                        Files.newBufferedReader(service.resolve("src/main/resources/application.properties"))) {
+                    properties.load(in);
+                }
+                SortedSet<String> topics = new TreeSet<>();
+                properties.stringPropertyNames().stream()
+                        .filter(name -> INCOMING.matcher(name).matches())
+                        .forEach(name -> topics.add(properties.getProperty(name)));
+                read.put(properties.getProperty("quarkus.application.name"), topics);
+            }
+        }
+        return read;
+    }
+
+    private static SortedMap<String, SortedSet<String>> topicsReceivedByAsyncApi() throws IOException {
+        SortedMap<String, SortedSet<String>> received = new TreeMap<>();
+        JsonNode document;
+        try (InputStream in = DeclaredTopicsTest.class.getResourceAsStream("/contracts/asyncapi.yaml")) {
+            document = new ObjectMapper(new YAMLFactory()).readTree(Objects.requireNonNull(in));
+        }
+        for (JsonNode operation : document.path("operations")) {
+            if (operation.path("action").asText().equals("receive")) {
+                String reference = operation.at("/channel/$ref").asText();
+                received.computeIfAbsent(
+                                operation.at("/bindings/kafka/groupId/enum/0").asText(), service -> new TreeSet<>())
+                        .add(document.at(reference.substring(1)).path("address").asText());
+            }
+        }
+        return received;
+    }
+}

@@ -1,0 +1,116 @@
+package org.saisei.systemtests;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.saisei.stack.ServiceName;
+
+/**
+ * An operation as its service's OpenAPI document describes it.
+ *
+ * @param path with the names of its parameters in braces
+ * @param order its place in the documented order
+ * @param node the operation object
+ * @param document the whole document, for references
+ */
+record Operation(
+        ServiceName service, String method, String path, String id, int order, JsonNode node, JsonNode document) {
+    private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch");
+    private static final String ORDER = "x-saisei-order";
+
+    /** All operations of all services, in the documented order. */
+    static List<Operation> all(Stack stack) {
+        var operations = new ArrayList<Operation>();
+        for (var service : ServiceName.values()) {
+            var document = document(stack, service);
+            document.path("paths")
+                    .properties()
+                    .forEach(path -> path.getValue().properties().stream()
+                            .filter(entry -> METHODS.contains(entry.getKey()))
+                            .forEach(entry -> operations.add(new Operation(
+                                    service,
+                                    entry.getKey().toUpperCase(Locale.ROOT),
+                                    path.getKey(),
+                                    entry.getValue().path("operationId").asText(),
+                                    entry.getValue().path(ORDER).asInt(Integer.MAX_VALUE),
+                                    entry.getValue(),
+                                    document))));
+        }
+        operations.sort(Comparator.comparingInt(Operation::order).thenComparing(Operation::id));
+        return List.copyOf(operations);
+    }
+
+    private static JsonNode document(Stack stack, ServiceName service) {
+        try {
+            var answer = Caller.HTTP.send(
+                    HttpRequest.newBuilder(stack.service(service).uri().resolve("/q/openapi?format=json"))
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+            if (answer.statusCode() != 200) {
+                throw new AssertionError("OpenAPI of " + service + ": " + answer.statusCode());
+            }
+            return new ObjectMapper().readTree(answer.body());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    boolean hasBody() {
+        return node.has("requestBody");
+    }
+
+    boolean isStream() {
+        return node.at("/responses/200/content").has("text/event-stream");
+    }
+
+    boolean changes() {
+        return !method.equals("GET");
+    }
+
+    /** The first example of the request's body; missing where there is none. */
+    JsonNode exampleBody() {
+        return example(resolve(node.path("requestBody")).path("content").path("application/json"));
+    }
+
+    /** The parameters of one place: path, query or header. */
+    List<JsonNode> parameters(String in) {
+        var found = new ArrayList<JsonNode>();
+        node.path("parameters").forEach(parameter -> {
+            var resolved = resolve(parameter);
+            if (resolved.path("in").asText().equals(in)) {
+                found.add(resolved);
+            }
+        });
+        return found;
+    }
+
+    JsonNode example(JsonNode described) {
+        if (described.has("example")) {
+            return described.get("example");
+        }
+        for (var named : described.path("examples")) {
+            return resolve(named).path("value");
+        }
+        return described.path("schema").path("example");
+    }
+
+    JsonNode resolve(JsonNode node) {
+        return node.has("$ref") ? document.at(node.get("$ref").asText().substring(1)) : node;
+    }
+
+    @Override
+    public String toString() {
+        return id + " (" + method + " " + path + " of " + service.folder() + ")";
+    }
+}

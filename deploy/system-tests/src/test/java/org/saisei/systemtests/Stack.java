@@ -1,0 +1,129 @@
+package org.saisei.systemtests;
+
+import java.net.URI;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.saisei.stack.LocalStack;
+import org.saisei.stack.ServiceName;
+import org.saisei.stack.ServiceProcess;
+import org.saisei.stack.StackPorts;
+
+/** The packaged services as separate processes with their own PostgreSQL and Kafka, as an operator runs them. */
+final class Stack implements AutoCloseable {
+    static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final LocalStack processes;
+    private final Map<ServiceName, ServiceProcess> first = new EnumMap<>(ServiceName.class);
+
+    private final Map<ServiceName, Counter> counters = new EnumMap<>(ServiceName.class);
+
+    private Stack(LocalStack processes) {
+        this.processes = processes;
+    }
+
+    /** Starts infrastructure and one replica of each service, and waits for all. */
+    static Stack start(String name) {
+        var state =
+                Repository.root().resolve("deploy/system-tests/target/stacks").resolve(name + "-" + System.nanoTime());
+        var stack = new Stack(new LocalStack(Repository.root(), state, StackPorts.any()));
+        stack.processes.startInfrastructure();
+        for (var service : ServiceName.values()) {
+            stack.first.put(service, stack.processes.start(service, 1));
+        }
+        stack.first.values().forEach(service -> service.awaitReady(PATIENCE));
+        return stack;
+    }
+
+    LocalStack processes() {
+        return processes;
+    }
+
+    ServiceProcess service(ServiceName name) {
+        return first.get(name);
+    }
+
+    ServiceProcess startReplica(ServiceName name, int replica) {
+        var process = processes.start(name, replica);
+        process.awaitReady(PATIENCE);
+        return process;
+    }
+
+    Caller caller(ServiceName name, String role, String facilityId) {
+        return new Caller(() -> service(name).uri(), processes.tokens().token(role, facilityId, List.of()));
+    }
+
+    Caller hospital(ServiceName name, String facilityId) {
+        return caller(name, "hospital", facilityId);
+    }
+
+    /** The same caller at another replica. */
+    Caller at(ServiceProcess replica, String role, String facilityId) {
+        URI uri = replica.uri();
+        return new Caller(() -> uri, processes.tokens().token(role, facilityId, List.of()));
+    }
+
+    /** Rows of a query as superuser of the service's database. */
+    List<List<Object>> rows(ServiceName name, String sql, Object... parameters) {
+        try (var connection = processes.postgres().superuser(name.database());
+                var statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < parameters.length; i++) {
+                statement.setObject(i + 1, parameters[i]);
+            }
+            try (var result = statement.executeQuery()) {
+                var rows = new ArrayList<List<Object>>();
+                while (result.next()) {
+                    var row = new ArrayList<>();
+                    for (int i = 1; i <= result.getMetaData().getColumnCount(); i++) {
+                        row.add(result.getObject(i));
+                    }
+                    rows.add(row);
+                }
+                return rows;
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    long number(ServiceName name, String sql, Object... parameters) {
+        return ((Number) rows(name, sql, parameters).getFirst().getFirst()).longValue();
+    }
+
+    /** Counts over one connection that stays open; for tests that look often. */
+    final class Counter {
+        private final java.sql.Connection connection;
+
+        private Counter(java.sql.Connection connection) {
+            this.connection = connection;
+        }
+
+        long count(String sql) {
+            try (var statement = connection.createStatement();
+                    var result = statement.executeQuery(sql)) {
+                result.next();
+                return result.getLong(1);
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+
+    Counter counter(ServiceName name) {
+        return counters.computeIfAbsent(name, service -> {
+            try {
+                return new Counter(processes.postgres().superuser(service.database()));
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+    }
+
+    @Override
+    public void close() {
+        processes.close();
+    }
+}

@@ -1,0 +1,13 @@
+package org.saisei.systemtests;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Gives a test the one running {@link Stack} as a parameter; it is started with the first such test. */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@ExtendWith(SharedStack.class)
+@interface WithStack {}
