@@ -1,0 +1,45 @@
+package org.saisei.eligibility.assessment;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Where candidates and assessments are kept. */
+public interface Assessments {
+
+    /** Holds the candidate against other assessments until the transaction ends. */
+    Optional<Candidate> lockCandidate(String candidateId);
+
+    /** Adds it, held likewise. */
+    void add(Candidate candidate);
+
+    /** The assessment of that stage that no other has superseded. */
+    Optional<Assessment> standing(String candidateId, String protocol, String stage);
+
+    Optional<UUID> recordedUnder(String facilityId, String documentNumber);
+
+    /** @return false if the facility's document number has been taken in the meantime */
+    boolean add(Assessment assessment);
+
+    Optional<Assessment> find(UUID assessmentId);
+
+    /** The assessment that took its place. */
+    Optional<UUID> supersededBy(UUID assessmentId);
+
+    /** In the order in which they were decided. */
+    List<Assessment> list(Query query);
+
+    /**
+     * @param facilityId null for every facility's
+     * @param documentNumber null for all
+     * @param candidateId null for all
+     * @param after last id of the page before, null for the first
+     */
+    record Query(
+            @Nullable String facilityId,
+            @Nullable String documentNumber,
+            @Nullable String candidateId,
+            @Nullable UUID after,
+            int limit) {}
+}

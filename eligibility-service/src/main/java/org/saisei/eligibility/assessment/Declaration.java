@@ -1,0 +1,17 @@
+package org.saisei.eligibility.assessment;
+
+import java.time.LocalDate;
+
+/**
+ * The responsible physician's declaration that no other treatment option exists (他の治療選択肢がない); one for the
+ * assessment, for every caution present.
+ *
+ * @param reasons the physician's own words; never on an event, in a log or in the audit trail
+ */
+public record Declaration(LocalDate declaredOn, String reasons) {
+
+    @Override
+    public String toString() {
+        return "Declaration[" + declaredOn + "]";
+    }
+}

@@ -1,0 +1,26 @@
+package org.saisei.eligibility.assessment;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import org.saisei.kit.access.Actor;
+import org.saisei.kit.audit.AuditTrail;
+
+/** The registry says how a candidate stands; the waiting list goes by it. */
+@ApplicationScoped
+public class NoteStanding {
+    private static final Actor SELF = Actor.service("eligibility-service");
+
+    private final CandidateStandings standings;
+    private final AuditTrail audit;
+
+    NoteStanding(CandidateStandings standings, AuditTrail audit) {
+        this.standings = standings;
+        this.audit = audit;
+    }
+
+    @Transactional
+    public void note(CandidateStanding standing) {
+        standings.put(standing);
+        audit.wrote(SELF, "noteStanding", "subject", standing.subjectId(), null, null, standing);
+    }
+}

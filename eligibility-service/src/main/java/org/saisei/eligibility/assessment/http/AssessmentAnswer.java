@@ -1,0 +1,106 @@
+package org.saisei.eligibility.assessment.http;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import org.saisei.eligibility.assessment.Assessment;
+import org.saisei.eligibility.assessment.Decision;
+import org.saisei.eligibility.protocol.AccreditationOnDay;
+import org.saisei.eligibility.protocol.Coverage;
+import org.saisei.eligibility.protocol.Judged;
+import org.saisei.eligibility.protocol.Text;
+
+@Schema(name = "Assessment")
+@JsonInclude(JsonInclude.Include.ALWAYS)
+record AssessmentAnswer(
+        UUID assessmentId,
+        String candidateId,
+        String documentNumber,
+        String facilityId,
+        String protocol,
+        String protocolVersion,
+        String stage,
+        LocalDate assessedOn,
+        Decision decision,
+
+        @Nullable @Schema(description = "Insurance coverage; null at a stage that does not decide it.")
+        Coverage coverage,
+
+        List<Judged> verdicts,
+
+        @Schema(
+                description =
+                        "JSON pointers of the fields that would settle what is unknown and bears on the decision.")
+        List<String> missing,
+
+        @Schema(description = "Guides (目安) that are not kept to; they leave the decision alone.")
+        List<Warning> warnings,
+
+        String responsiblePhysicianId,
+        @Nullable String declaredPhysicianRequirement,
+        @Nullable UUID supersedes,
+        @Nullable UUID supersededBy,
+        @Nullable DeclarationAnswer noOtherTreatmentOption,
+        @Schema(description = "What was sent, as judged.") Map<String, Object> facts,
+
+        @Schema(description = "Facts of the candidate's other stages that were looked at, by stage.")
+        Map<String, Map<String, Object>> otherStages,
+
+        @Schema(description = "The facility's accreditation as it stood for the day of the assessment.")
+        AccreditationOnDay accreditation,
+
+        Map<String, BigDecimal> parameters) {
+
+    @Schema(name = "Warning")
+    record Warning(String criterion, Text text, Map<String, Object> values) {}
+
+    @Schema(name = "NoOtherTreatmentOptionDeclared")
+    record DeclarationAnswer(
+            LocalDate declaredOn,
+
+            @Nullable
+            @JsonInclude(JsonInclude.Include.NON_NULL)
+            @Schema(description = "Only where a single assessment is read.")
+            String reasons) {}
+
+    static AssessmentAnswer of(Assessment assessment, @Nullable UUID supersededBy, boolean withReasons) {
+        var circumstances = assessment.circumstances();
+        var result = assessment.result();
+        var declaration = assessment.declaration();
+        var otherStages = new LinkedHashMap<String, Map<String, Object>>();
+        circumstances.earlierStages().forEach((stage, facts) -> otherStages.put(stage, facts.document()));
+        return new AssessmentAnswer(
+                assessment.assessmentId(),
+                assessment.candidateId(),
+                assessment.documentNumber(),
+                assessment.facilityId(),
+                assessment.protocol(),
+                assessment.protocolVersion(),
+                circumstances.stage(),
+                circumstances.assessedOn(),
+                result.decision(),
+                result.coverage(),
+                result.verdicts(),
+                result.missing(),
+                result.warnings().stream()
+                        .map(judged -> new Warning(judged.criterion(), judged.text(), judged.values()))
+                        .toList(),
+                circumstances.responsiblePhysicianId(),
+                assessment.physicianRequirement(),
+                assessment.supersedes(),
+                supersededBy,
+                declaration == null
+                        ? null
+                        : new DeclarationAnswer(declaration.declaredOn(), withReasons ? declaration.reasons() : null),
+                circumstances.facts().document(),
+                otherStages,
+                circumstances.accreditation(),
+                circumstances.parameters().values());
+    }
+}

@@ -1,0 +1,47 @@
+package org.saisei.eligibility.assessment.http;
+
+/** Examples that a fresh stack accepts in the documented order. */
+final class AssessmentExamples {
+    static final String PLANNING = """
+            {"documentNumber": "ASM-2026-001", "protocol": "STEMIRAC", "stage": "PLANNING",
+             "assessedOn": "2026-04-10", "responsiblePhysicianId": "DR-0001",
+             "facts": {
+               "ageYears": 54, "weightKg": 72.4, "injuryDate": "2026-04-05", "traumaticInjury": true,
+               "ais": {"grade": "A", "assessedOn": "2026-04-09"},
+               "hypersensitivityToComponent": false, "hypersensitivityToMaterial": false,
+               "malignancy": false, "plannedMarrowCollectionOn": "2026-04-24"}}""";
+
+    static final String ANSWER = """
+            {"assessmentId": "01958c7e-4b00-7000-8000-000000000002", "candidateId": "K7QH2M9XW4ZT0B5N",
+             "documentNumber": "ASM-2026-001", "facilityId": "F-TOKYO-01", "protocol": "STEMIRAC",
+             "protocolVersion": "2019-02-25", "stage": "PLANNING", "assessedOn": "2026-04-10",
+             "decision": "ELIGIBLE", "coverage": null,
+             "verdicts": [
+               {"criterion": "S-P2", "kind": "REQUIREMENT", "verdict": "MET", "ours": true,
+                "oursNote": {"ja": "計画時の AIS の評価日と同日又はそれ以前の AIS は、投与直前の AIS として扱わないこと",
+                             "en": "that before the administration an AIS dated on or before the AIS of PLANNING does not count"},
+                "clause": "5【有効性に関する事項】①; 5【患者選択について】※",
+                "text": {"ja": "AIS が A、B 又は C の外傷性脊髄損傷患者",
+                         "en": "AIS is A, B or C, assessed for this very stage. Insurance coverage is decided by the AIS immediately before the administration."},
+                "values": {"ais.assessedOn": "2026-04-09", "ais.grade": "A"}, "missing": [], "declarable": true}],
+             "missing": [], "warnings": [], "responsiblePhysicianId": "DR-0001",
+             "declaredPhysicianRequirement": "S-D1", "supersedes": null, "supersededBy": null,
+             "noOtherTreatmentOption": null,
+             "facts": {"ageYears": 54, "ais": {"assessedOn": "2026-04-09", "grade": "A"},
+               "hypersensitivityToComponent": false, "hypersensitivityToMaterial": false, "injuryDate": "2026-04-05",
+               "malignancy": false, "plannedMarrowCollectionOn": "2026-04-24", "traumaticInjury": true, "weightKg": 72.4},
+             "otherStages": {},
+             "accreditation": {"accreditationId": "01958c7e-4b00-7000-8000-000000000001", "from": "2026-04-01",
+               "requirementsNotMet": [],
+               "responsiblePhysicians": [{"physicianId": "DR-0001", "requirements": ["S-D1"], "from": "2026-04-01"}]},
+             "parameters": {"marrowCollectionGuideDays": 31, "minimumCells": 50000000, "maximumCells": 200000000,
+               "maximumCellsPerKg": 3340000}}""";
+
+    static final String PAGE = "{\"items\": [" + ANSWER + "], \"next\": null}";
+
+    static final String REPLAY = """
+            {"assessmentId": "01958c7e-4b00-7000-8000-000000000002", "protocolVersion": "2019-02-25", "same": true,
+             "differences": [], "decision": "ELIGIBLE", "coverage": null, "verdicts": []}""";
+
+    private AssessmentExamples() {}
+}

@@ -1,0 +1,32 @@
+package org.saisei.eligibility.assessment.persistence;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import org.saisei.eligibility.assessment.CandidateStanding;
+import org.saisei.eligibility.assessment.CandidateStandings;
+import org.saisei.kit.database.Sql;
+
+@ApplicationScoped
+class SqlCandidateStandings implements CandidateStandings {
+    private final Sql sql;
+
+    SqlCandidateStandings(Sql sql) {
+        this.sql = sql;
+    }
+
+    @Override
+    public void put(CandidateStanding standing) {
+        sql.update(
+                """
+                INSERT INTO candidate_standing (subject_id, candidate_id, facility_id, protocol, standing, since)
+                VALUES (?, ?, ?, ?, ?, ?)
+                ON CONFLICT (subject_id) DO UPDATE
+                    SET candidate_id = excluded.candidate_id, standing = excluded.standing, since = excluded.since
+                """,
+                standing.subjectId(),
+                standing.candidateId(),
+                standing.facilityId(),
+                standing.protocol(),
+                standing.standing(),
+                standing.since());
+    }
+}

@@ -1,0 +1,141 @@
+package org.saisei.eligibility.facility;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.saisei.eligibility.protocol.FacilityOnDay;
+import org.saisei.eligibility.protocol.Fault;
+import org.saisei.eligibility.protocol.Judge;
+import org.saisei.eligibility.protocol.ProtocolCatalogue;
+import org.saisei.eligibility.protocol.ResponsiblePhysician;
+import org.saisei.kit.access.Actor;
+import org.saisei.kit.audit.AuditTrail;
+import org.saisei.kit.id.Ids;
+
+/**
+ * A registrar has a facility judged against a protocol's facility requirements as of a first day. Whatever comes of it is
+ * kept and told. Being accredited takes the place of earlier accreditations under that protocol from the first day on:
+ * one that began before ends on the day before; one that would begin later is withdrawn.
+ */
+@ApplicationScoped
+public class AccreditFacility {
+    private final Facilities facilities;
+    private final Accreditations accreditations;
+    private final FacilityEvents events;
+    private final ProtocolCatalogue protocols;
+    private final AuditTrail audit;
+    private final Ids ids;
+
+    AccreditFacility(
+            Facilities facilities,
+            Accreditations accreditations,
+            FacilityEvents events,
+            ProtocolCatalogue protocols,
+            AuditTrail audit,
+            Ids ids) {
+        this.facilities = facilities;
+        this.accreditations = accreditations;
+        this.events = events;
+        this.protocols = protocols;
+        this.audit = audit;
+        this.ids = ids;
+    }
+
+    /**
+     * @param from first day
+     * @param to last day, included; null if open
+     */
+    public record Request(
+            String facilityId,
+            String documentNumber,
+            String protocol,
+            LocalDate from,
+            @Nullable LocalDate to) {}
+
+    /** What came of it. */
+    public sealed interface Outcome {
+        record Decided(Accreditation accreditation) implements Outcome {}
+
+        record AlreadyRecorded(UUID accreditationId) implements Outcome {}
+
+        record UnknownFacility() implements Outcome {}
+
+        record Invalid(Fault fault) implements Outcome {}
+
+        record Contradictory(Fault fault) implements Outcome {}
+    }
+
+    @Transactional
+    public Outcome accredit(Actor actor, Request request) {
+        var to = request.to();
+        if (to != null && to.isBefore(request.from())) {
+            return new Outcome.Contradictory(new Fault("/to", "BEFORE_FROM", "is before the first day"));
+        }
+        if (!protocols.knows(request.protocol())) {
+            return new Outcome.Invalid(new Fault("/protocol", "UNKNOWN_PROTOCOL", "is not a protocol here"));
+        }
+        var protocol = protocols.inForce(request.protocol(), request.from()).orElse(null);
+        if (protocol == null) {
+            return new Outcome.Contradictory(
+                    new Fault("/from", "BEFORE_PROTOCOL", "is before the protocol's first version took effect"));
+        }
+        var facility = facilities.lockForChange(request.facilityId()).orElse(null);
+        if (facility == null) {
+            return new Outcome.UnknownFacility();
+        }
+        var recorded = accreditations.recordedUnder(request.facilityId(), request.documentNumber());
+        if (recorded.isPresent()) {
+            return new Outcome.AlreadyRecorded(recorded.get());
+        }
+        var physicians = facilities.physicians(request.facilityId()).stream()
+                .map(FacilityPhysician::physician)
+                .toList();
+        var verdicts = Judge.all(
+                protocol.facilityCriteria(), new FacilityOnDay(facility.attestations(), physicians, request.from()));
+        var decided = Accreditation.decide(new Accreditation.Terms(
+                ids.next(),
+                request.facilityId(),
+                request.documentNumber(),
+                protocol.id(),
+                protocol.version(),
+                request.from(),
+                to,
+                verdicts));
+        var responsible = protocol.responsiblePhysicians(physicians);
+        if (decided instanceof Accreditation.Accredited) {
+            replaceEarlier(actor, request, responsible);
+        }
+        accreditations.add(decided);
+        events.accreditationChanged(decided, responsible);
+        audit.wrote(
+                actor,
+                "accreditFacility",
+                "accreditation",
+                decided.terms().accreditationId().toString(),
+                null,
+                null,
+                decided);
+        return new Outcome.Decided(decided);
+    }
+
+    private void replaceEarlier(Actor actor, Request request, List<ResponsiblePhysician> responsible) {
+        for (var earlier : accreditations.accredited(request.facilityId())) {
+            if (earlier.terms().protocol().equals(request.protocol()) && earlier.reaches(request.from())) {
+                var ended = earlier.replacedFrom(request.from());
+                accreditations.update(ended);
+                events.accreditationChanged(ended, responsible);
+                audit.wrote(
+                        actor,
+                        "replaceAccreditation",
+                        "accreditation",
+                        ended.terms().accreditationId().toString(),
+                        null,
+                        earlier,
+                        ended);
+            }
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package org.saisei.eligibility.facility.http;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import org.saisei.eligibility.facility.Accreditation;
+import org.saisei.eligibility.facility.Facility;
+import org.saisei.eligibility.facility.FacilityPhysician;
+import org.saisei.eligibility.protocol.Attestation;
+import org.saisei.eligibility.protocol.Judged;
+import org.saisei.eligibility.protocol.Placement;
+import org.saisei.eligibility.protocol.Specialty;
+
+/** What this feature answers. */
+final class FacilityAnswers {
+
+    private FacilityAnswers() {}
+
+    @Schema(name = "Facility")
+    record FacilityAnswer(String facilityId, String name, List<Attestation> attestations, long version) {
+        static FacilityAnswer of(Facility facility) {
+            return new FacilityAnswer(
+                    facility.facilityId(), facility.name(), facility.attestations(), facility.version());
+        }
+    }
+
+    @Schema(name = "Physician")
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    record PhysicianAnswer(
+            String facilityId,
+            String physicianId,
+            LocalDate licensedOn,
+            List<TrainingAnswer> training,
+            int spinalCordInjuryCases,
+            boolean assessesAis,
+            @Nullable LocalDate productTrainingCompletedOn,
+            List<Placement> placements,
+            long version) {
+
+        static PhysicianAnswer of(FacilityPhysician stated) {
+            var physician = stated.physician();
+            return new PhysicianAnswer(
+                    stated.facilityId(),
+                    physician.physicianId(),
+                    physician.licensedOn(),
+                    physician.trainingYears().entrySet().stream()
+                            .map(entry -> new TrainingAnswer(entry.getKey(), entry.getValue()))
+                            .sorted((a, b) -> a.specialty().compareTo(b.specialty()))
+                            .toList(),
+                    physician.spinalCordInjuryCases(),
+                    physician.assessesAis(),
+                    physician.productTrainingCompletedOn(),
+                    physician.placements(),
+                    stated.version());
+        }
+    }
+
+    @Schema(name = "Training")
+    record TrainingAnswer(Specialty specialty, BigDecimal years) {}
+
+    enum State {
+        ACCREDITED,
+        REFUSED,
+        WITHDRAWN
+    }
+
+    @Schema(name = "Accreditation")
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    record AccreditationAnswer(
+            UUID accreditationId,
+            String facilityId,
+            String documentNumber,
+            String protocol,
+            String protocolVersion,
+            State state,
+            LocalDate from,
+            @Nullable LocalDate to,
+            List<Judged> verdicts,
+
+            @Schema(
+                    description =
+                            "What the facility's record would have to hold for the UNKNOWN verdicts to be settled.")
+            List<String> missing) {
+
+        static AccreditationAnswer of(Accreditation accreditation) {
+            var terms = accreditation.terms();
+            return new AccreditationAnswer(
+                    terms.accreditationId(),
+                    terms.facilityId(),
+                    terms.documentNumber(),
+                    terms.protocol(),
+                    terms.protocolVersion(),
+                    switch (accreditation) {
+                        case Accreditation.Accredited a -> State.ACCREDITED;
+                        case Accreditation.Refused r -> State.REFUSED;
+                        case Accreditation.Withdrawn w -> State.WITHDRAWN;
+                    },
+                    terms.from(),
+                    terms.to(),
+                    terms.verdicts(),
+                    terms.verdicts().stream()
+                            .flatMap(judged -> judged.missing().stream())
+                            .distinct()
+                            .toList());
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package org.saisei.eligibility.facility.http;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Digits;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import org.saisei.eligibility.protocol.Physician;
+import org.saisei.eligibility.protocol.Placement;
+import org.saisei.eligibility.protocol.Specialty;
+import org.saisei.kit.problem.FieldError;
+
+@Schema(
+        description =
+                "A physician as the facility states them. The id in the path is the facility's own code, not a name.")
+record PhysicianRequest(
+        @NotNull @Schema(description = "医師免許取得日") LocalDate licensedOn,
+
+        @NotNull @Size(max = 10) @Schema(description = "Training (修練) after licensing; each specialty at most once.")
+        List<@NotNull @Valid TrainingRequest> training,
+
+        @NotNull @Min(0) @Max(100000) @Schema(description = "脊髄損傷に関する臨床経験: cases in all.")
+        Integer spinalCordInjuryCases,
+
+        @NotNull @Schema(description = "AIS 評価が適切に行える") Boolean assessesAis,
+
+        @Nullable @Schema(description = "Day on which the product training (講習) was completed; unknown if left out.")
+        LocalDate productTrainingCompletedOn,
+
+        @NotNull @Size(max = 50) @Schema(description = "治療の責任者として配置: when, under which protocol.")
+        List<@NotNull @Valid PlacementRequest> placements) {
+
+    record TrainingRequest(
+            @NotNull Specialty specialty,
+
+            @NotNull @DecimalMin("0") @DecimalMax("80") @Digits(integer = 2, fraction = 1)
+            BigDecimal years) {}
+
+    record PlacementRequest(
+            @NotNull @Pattern(regexp = "^[A-Z][A-Z0-9_]{0,39}$")
+            String protocol,
+
+            @NotNull @Schema(description = "First day.") LocalDate from,
+
+            @Nullable @Schema(description = "Last day, included; open if left out.")
+            LocalDate to) {}
+
+    /** Specialties that are named a second time. */
+    List<FieldError> repeatedSpecialties() {
+        var errors = new ArrayList<FieldError>();
+        for (var i = 0; i < training.size(); i++) {
+            var specialty = training.get(i).specialty();
+            if (training.subList(0, i).stream().anyMatch(earlier -> earlier.specialty() == specialty)) {
+                errors.add(new FieldError("/training/" + i + "/specialty", "UNIQUE", "is named twice"));
+            }
+        }
+        return errors;
+    }
+
+    Physician toPhysician(String physicianId) {
+        var years = new EnumMap<Specialty, BigDecimal>(Specialty.class);
+        training.forEach(entry -> years.put(entry.specialty(), entry.years()));
+        return new Physician(
+                physicianId,
+                licensedOn,
+                years,
+                spinalCordInjuryCases,
+                assessesAis,
+                productTrainingCompletedOn,
+                placements.stream()
+                        .map(p -> new Placement(p.protocol(), p.from(), p.to()))
+                        .toList());
+    }
+}

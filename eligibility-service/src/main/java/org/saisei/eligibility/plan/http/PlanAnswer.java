@@ -1,0 +1,69 @@
+package org.saisei.eligibility.plan.http;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.saisei.eligibility.plan.PlanOutcome;
+import org.saisei.eligibility.protocol.DoseRule;
+import org.saisei.eligibility.protocol.Fact;
+import org.saisei.eligibility.protocol.Judged;
+import org.saisei.eligibility.protocol.Text;
+import org.saisei.eligibility.protocol.Verdict;
+
+@Schema(name = "TreatmentPlanCheck")
+record PlanAnswer(
+        String protocol,
+        String protocolVersion,
+        DoseInterval doseInterval,
+        List<Judged> verdicts,
+
+        @Schema(description = "Guides (目安) that the plan does not keep to.")
+        List<Warning> warnings) {
+
+    @Schema(name = "DoseInterval", description = "Both bounds included.")
+    record DoseInterval(BigDecimal minCells, BigDecimal maxCells) {
+        static DoseInterval of(DoseRule.Interval interval) {
+            return new DoseInterval(plain(interval.minCells()), plain(interval.maxCells()));
+        }
+
+        private static BigDecimal plain(BigDecimal cells) {
+            var stripped = cells.stripTrailingZeros();
+            return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+        }
+    }
+
+    @Schema(name = "PlanWarning")
+    record Warning(String criterion, Text text, Map<String, Object> values) {}
+
+    static PlanAnswer of(PlanOutcome.Allowed allowed) {
+        return new PlanAnswer(
+                allowed.protocol(),
+                allowed.protocolVersion(),
+                DoseInterval.of(allowed.interval()),
+                allowed.verdicts().stream().map(PlanAnswer::inThisRequest).toList(),
+                allowed.verdicts().stream()
+                        .filter(judged -> judged.verdict() == Verdict.OUTSIDE)
+                        .map(judged -> new Warning(judged.criterion(), judged.text(), judged.values()))
+                        .toList());
+    }
+
+    /** A plan has no facts document: its fields stand at the top. */
+    private static Judged inThisRequest(Judged judged) {
+        return new Judged(
+                judged.criterion(),
+                judged.kind(),
+                judged.verdict(),
+                judged.ours(),
+                judged.oursNote(),
+                judged.clause(),
+                judged.text(),
+                judged.values(),
+                judged.missing().stream().map(PlanAnswer::pointer).toList(),
+                judged.declarable());
+    }
+
+    static String pointer(String pointer) {
+        return pointer.startsWith(Fact.ROOT + "/") ? pointer.substring(Fact.ROOT.length()) : pointer;
+    }
+}

@@ -1,0 +1,54 @@
+package org.saisei.eligibility.protocol;
+
+import java.util.List;
+import java.util.Map;
+
+/** What a criterion found out, before its {@link Kind} gives it the name of a verdict. */
+public sealed interface Finding {
+
+    /** @param values what was looked at, by name */
+    record Satisfied(Map<String, Object> values) implements Finding {
+        public Satisfied {
+            values = Values.normalised(values);
+        }
+    }
+
+    /**
+     * @param values what was looked at, by name
+     * @param declarable false if even a declaration that no other treatment option exists does not carry this caution
+     */
+    record NotSatisfied(Map<String, Object> values, boolean declarable) implements Finding {
+        public NotSatisfied {
+            values = Values.normalised(values);
+        }
+    }
+
+    /**
+     * @param missing JSON pointers into the request of exactly the fields that would settle it; never empty
+     * @param values what was looked at nevertheless
+     */
+    record Unknown(List<String> missing, Map<String, Object> values) implements Finding {
+        public Unknown {
+            if (missing.isEmpty()) {
+                throw new IllegalArgumentException("an unknown finding names what is missing");
+            }
+            missing = List.copyOf(missing);
+            values = Values.normalised(values);
+        }
+    }
+
+    /** @param values what shows that the criterion does not bind */
+    record NotApplicable(Map<String, Object> values) implements Finding {
+        public NotApplicable {
+            values = Values.normalised(values);
+        }
+    }
+
+    static Finding of(boolean satisfied, Map<String, Object> values) {
+        return satisfied ? new Satisfied(values) : new NotSatisfied(values, true);
+    }
+
+    static Finding unknown(Map<String, Object> values, List<String> missing) {
+        return new Unknown(missing, values);
+    }
+}

@@ -1,0 +1,67 @@
+package org.saisei.eligibility.protocol;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A criterion's verdict as it is kept: with its wording and citation of that day, so that the record speaks for itself
+ * when the catalogue has moved on.
+ *
+ * @param criterion rule id
+ * @param ours true if something of the criterion is ours and not the source's
+ * @param oursNote what of it; null if nothing
+ * @param values what was looked at
+ * @param missing JSON pointers of the fields that would settle it; empty unless {@link Verdict#UNKNOWN}
+ * @param declarable false if a declaration that no other treatment option exists does not carry this caution
+ */
+public record Judged(
+        String criterion,
+        Kind kind,
+        Verdict verdict,
+        boolean ours,
+        @Nullable Text oursNote,
+        String clause,
+        Text text,
+        Map<String, Object> values,
+        List<String> missing,
+        boolean declarable) {
+
+    public Judged {
+        values = Values.normalised(values);
+        missing = List.copyOf(missing);
+    }
+
+    static Judged of(CriterionInfo info, Finding finding) {
+        var verdict = info.kind().verdict(finding);
+        return switch (finding) {
+            case Finding.Satisfied(var values) -> of(info, verdict, values, List.of(), true);
+            case Finding.NotSatisfied(var values, var declarable) -> of(info, verdict, values, List.of(), declarable);
+            case Finding.Unknown(var missing, var values) -> of(info, verdict, values, missing, true);
+            case Finding.NotApplicable(var values) -> of(info, verdict, values, List.of(), true);
+        };
+    }
+
+    private static Judged of(
+            CriterionInfo info, Verdict verdict, Map<String, Object> values, List<String> missing, boolean declarable) {
+        return new Judged(
+                info.id(),
+                info.kind(),
+                verdict,
+                info.ours() != null,
+                info.ours(),
+                info.clause(),
+                info.text(),
+                values,
+                missing,
+                declarable);
+    }
+
+    /** True for the verdicts that stand against a patient, a facility or a plan: known and not satisfied. */
+    public boolean notSatisfied() {
+        return switch (verdict) {
+            case NOT_MET, PRESENT, OUTSIDE -> true;
+            case MET, ABSENT, WITHIN, UNKNOWN, NOT_APPLICABLE -> false;
+        };
+    }
+}

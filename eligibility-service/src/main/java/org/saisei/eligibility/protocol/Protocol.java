@@ -1,0 +1,82 @@
+package org.saisei.eligibility.protocol;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * One version of a governed treatment (実施計画 / ガイドライン). A protocol is a bean of its own files: registering it is
+ * declaring it, and no other file knows its name. A new version is a new bean with the same id; the old one stays as
+ * long as decisions made under it may be judged again.
+ */
+public interface Protocol {
+
+    /** Code in UPPER_SNAKE, the same for all versions. */
+    String id();
+
+    String version();
+
+    /** First day on which this version applies. It applies until the next version does. */
+    LocalDate effectiveFrom();
+
+    Text name();
+
+    /** The documents it is taken from. */
+    Text source();
+
+    /** In the order in which a patient passes them. */
+    List<Stage> stages();
+
+    List<ProtocolFact> facts();
+
+    List<Parameter> parameters();
+
+    /** What an assessment's facts document may hold. */
+    FactsDefinition patientFacts();
+
+    /** What in the facts cannot be true together, or not on that day. */
+    List<Fault> contradictions(Facts facts);
+
+    List<Criterion<FacilityOnDay>> facilityCriteria();
+
+    List<Criterion<PhysicianOnDay>> physicianCriteria();
+
+    List<Criterion<Circumstances>> patientCriteria();
+
+    /** Rule ids of the physician requirements of which one may be declared; empty if the protocol has none. */
+    List<String> declarablePhysicianRequirements();
+
+    /** Who may be responsible for the treatment and when, whatever the facility's day is. */
+    List<ResponsiblePhysician> responsiblePhysicians(List<Physician> physicians);
+
+    /** Insurance coverage, where the assessment's stage decides it. */
+    default Optional<Coverage> coverage(Circumstances circumstances) {
+        return Optional.empty();
+    }
+
+    /** Empty if the protocol has no limits for a dose. */
+    default Optional<DoseRule> dose() {
+        return Optional.empty();
+    }
+
+    /** Patient criteria that a treatment plan is held against as well. */
+    default List<Criterion<Circumstances>> planCriteria() {
+        return List.of();
+    }
+
+    /** Every criterion, facility first. */
+    default List<CriterionInfo> catalogue() {
+        Stream<Criterion<?>> criteria = Stream.of(
+                        facilityCriteria().stream(),
+                        physicianCriteria().stream(),
+                        patientCriteria().stream(),
+                        dose().stream())
+                .flatMap(stream -> stream);
+        return criteria.map(Criterion::info).toList();
+    }
+
+    default Optional<Stage> stage(String code) {
+        return stages().stream().filter(stage -> stage.code().equals(code)).findFirst();
+    }
+}

@@ -1,0 +1,146 @@
+package org.saisei.eligibility.protocol.http;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import org.saisei.eligibility.protocol.CriterionInfo;
+import org.saisei.eligibility.protocol.Kind;
+import org.saisei.eligibility.protocol.Protocol;
+import org.saisei.eligibility.protocol.ProtocolFact;
+import org.saisei.eligibility.protocol.Stage;
+import org.saisei.eligibility.protocol.Text;
+
+/** What this feature answers. */
+final class ProtocolAnswers {
+
+    private ProtocolAnswers() {}
+
+    @Schema(name = "ProtocolSummary")
+    record Summary(String protocol, String version, LocalDate effectiveFrom, Text name, Text source) {
+        static Summary of(Protocol protocol) {
+            return new Summary(
+                    protocol.id(), protocol.version(), protocol.effectiveFrom(), protocol.name(), protocol.source());
+        }
+    }
+
+    @Schema(name = "Protocol")
+    record Full(
+            String protocol,
+            String version,
+            LocalDate effectiveFrom,
+            Text name,
+            Text source,
+            List<Stage> stages,
+            List<ProtocolFact> facts,
+
+            @Schema(description = "What the operator states, e.g. approval status and its dates.")
+            Map<String, String> statedByOperator,
+
+            List<ParameterAnswer> parameters,
+
+            @Schema(description = "What an assessment's facts may hold.")
+            List<FactAnswer> patientFacts) {
+
+        static Full of(Protocol protocol, Map<String, String> statedByOperator) {
+            return new Full(
+                    protocol.id(),
+                    protocol.version(),
+                    protocol.effectiveFrom(),
+                    protocol.name(),
+                    protocol.source(),
+                    protocol.stages(),
+                    protocol.facts(),
+                    statedByOperator,
+                    protocol.parameters().stream()
+                            .map(p -> new ParameterAnswer(
+                                    p.code(),
+                                    p.unit(),
+                                    p.defaultValue(),
+                                    p.defaultValue(),
+                                    p.ours(),
+                                    p.clause(),
+                                    p.meaning()))
+                            .toList(),
+                    protocol.patientFacts().facts().stream()
+                            .map(f -> new FactAnswer(f.pointer(), f.type().description(), f.meaning()))
+                            .toList());
+        }
+    }
+
+    @Schema(name = "Parameter")
+    record ParameterAnswer(
+            String code,
+            String unit,
+            BigDecimal value,
+            BigDecimal defaultValue,
+
+            @Schema(description = "True if the source does not say it.")
+            boolean ours,
+
+            String clause,
+            Text meaning) {}
+
+    @Schema(name = "Fact")
+    record FactAnswer(
+            @Schema(description = "JSON pointer into an assessment.")
+            String pointer,
+
+            @Schema(description = "Type with unit, bounds (both included) or codes.")
+            Map<String, Object> type,
+
+            Text meaning) {}
+
+    @Schema(name = "Criterion")
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    record CriterionAnswer(
+            String criterion,
+            CriterionInfo.Scope scope,
+            Kind kind,
+
+            @Schema(description = "Where it binds; empty where stages do not apply.")
+            List<String> stages,
+
+            @Schema(description = "True if the stages are ours and not the source's.")
+            boolean stagesOurs,
+
+            String clause,
+            Text text,
+
+            @Schema(description = "JSON pointers of the fields it looks at.")
+            List<String> reads,
+
+            @Schema(description = "True if something of it is ours and not the source's.")
+            boolean ours,
+
+            @Nullable Text oursNote) {
+
+        static CriterionAnswer of(CriterionInfo info) {
+            return new CriterionAnswer(
+                    info.id(),
+                    info.scope(),
+                    info.kind(),
+                    info.stages().stream().sorted(Comparator.naturalOrder()).toList(),
+                    info.stagesOurs(),
+                    info.clause(),
+                    info.text(),
+                    info.reads(),
+                    info.ours() != null,
+                    info.ours());
+        }
+    }
+
+    @Schema(name = "CriteriaCatalogue")
+    record Catalogue(String protocol, String version, List<CriterionAnswer> items) {
+        static Catalogue of(Protocol protocol) {
+            return new Catalogue(
+                    protocol.id(),
+                    protocol.version(),
+                    protocol.catalogue().stream().map(CriterionAnswer::of).toList());
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package org.saisei.eligibility.protocol.http;
+
+import io.quarkus.security.Authenticated;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.saisei.eligibility.protocol.Protocol;
+import org.saisei.eligibility.protocol.ProtocolCatalogue;
+import org.saisei.eligibility.protocol.http.ProtocolAnswers.Catalogue;
+import org.saisei.eligibility.protocol.http.ProtocolAnswers.Full;
+import org.saisei.eligibility.protocol.http.ProtocolAnswers.Summary;
+import org.saisei.kit.http.Answer;
+import org.saisei.kit.http.Answers;
+import org.saisei.kit.http.Page;
+import org.saisei.kit.problem.Problem;
+import org.saisei.kit.problem.ProblemException;
+import org.saisei.kit.time.RegulatoryDays;
+
+/** Open to every role: a protocol is a public document, so reading it leaves no row in the audit trail. */
+@Path("/protocols")
+@Authenticated
+@Tag(name = "Protocols", description = "実施計画 / ガイドライン")
+class ProtocolResource {
+    private final ProtocolCatalogue protocols;
+    private final ProtocolFacts statedByOperator;
+    private final InstantSource clock;
+
+    ProtocolResource(ProtocolCatalogue protocols, ProtocolFacts statedByOperator, InstantSource clock) {
+        this.protocols = protocols;
+        this.statedByOperator = statedByOperator;
+        this.clock = clock;
+    }
+
+    @GET
+    @Operation(
+            operationId = "listProtocols",
+            summary = "Every version of every protocol",
+            extensions = @Extension(name = "x-saisei-order", value = "100", parseValue = true))
+    @APIResponse(
+            responseCode = "200",
+            description = "All of them; there is no further page",
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            examples = @ExampleObject(name = "protocols", value = ProtocolExamples.PROTOCOLS)))
+    public Response list() {
+        List<Summary> all = protocols.all().stream().map(Summary::of).toList();
+        return Answers.toResponse(Answer.ok(new Page<>(all, null)));
+    }
+
+    @GET
+    @Path("/{protocol}")
+    @Operation(
+            operationId = "readProtocol",
+            summary = "The version in force today: stages, facts, parameters",
+            extensions = @Extension(name = "x-saisei-order", value = "101", parseValue = true))
+    @APIResponse(
+            responseCode = "200",
+            description = "The protocol",
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = Full.class),
+                            examples = @ExampleObject(name = "stemirac", value = ProtocolExamples.PROTOCOL)))
+    @APIResponse(responseCode = "404", ref = "#/components/responses/NotFound")
+    public Response get(@PathParam("protocol") @Parameter(example = "STEMIRAC") String protocol) {
+        var found = inForce(protocol);
+        var stated = statedByOperator.facts().getOrDefault(found.id(), Map.of());
+        return Answers.toResponse(Answer.ok(Full.of(found, stated)));
+    }
+
+    @GET
+    @Path("/{protocol}/criteria")
+    @Operation(
+            operationId = "listCriteria",
+            summary = "The criteria of the version in force today, with their citations",
+            extensions = @Extension(name = "x-saisei-order", value = "102", parseValue = true))
+    @APIResponse(
+            responseCode = "200",
+            description = "The catalogue: facility, physician, patient and plan",
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = Catalogue.class),
+                            examples = @ExampleObject(name = "stemirac", value = ProtocolExamples.CRITERIA)))
+    @APIResponse(responseCode = "404", ref = "#/components/responses/NotFound")
+    public Response criteria(@PathParam("protocol") @Parameter(example = "STEMIRAC") String protocol) {
+        return Answers.toResponse(Answer.ok(Catalogue.of(inForce(protocol))));
+    }
+
+    private Protocol inForce(String protocol) {
+        return protocols
+                .inForce(protocol, RegulatoryDays.today(clock))
+                .orElseThrow(() -> new ProblemException(Problem.notFound()));
+    }
+}

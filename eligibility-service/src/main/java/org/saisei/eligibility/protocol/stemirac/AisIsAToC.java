@@ -1,0 +1,81 @@
+package org.saisei.eligibility.protocol.stemirac;
+
+import static org.saisei.eligibility.protocol.stemirac.StemiracFacts.AIS_ASSESSED_ON;
+import static org.saisei.eligibility.protocol.stemirac.StemiracFacts.AIS_GRADE;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.saisei.eligibility.protocol.Circumstances;
+import org.saisei.eligibility.protocol.Coverage;
+import org.saisei.eligibility.protocol.Criterion;
+import org.saisei.eligibility.protocol.CriterionInfo;
+import org.saisei.eligibility.protocol.CriterionInfo.Scope;
+import org.saisei.eligibility.protocol.Finding;
+import org.saisei.eligibility.protocol.Kind;
+import org.saisei.eligibility.protocol.Text;
+
+/**
+ * S-P2. Each stage has an AIS of its own, with its day: none stands in for another (S-C2), so an AIS that the candidate's
+ * other stage already rests on is not known for this one. It also decides insurance coverage before the administration.
+ */
+final class AisIsAToC implements Criterion<Circumstances> {
+    private static final Set<AisGrade> INDICATED = EnumSet.of(AisGrade.A, AisGrade.B, AisGrade.C);
+
+    @Override
+    public CriterionInfo info() {
+        return new CriterionInfo(
+                "S-P2",
+                Scope.PATIENT,
+                Kind.REQUIREMENT,
+                StemiracStage.BOTH,
+                false,
+                "5【有効性に関する事項】①; 5【患者選択について】※",
+                new Text(
+                        "AIS が A、B 又は C の外傷性脊髄損傷患者",
+                        "AIS is A, B or C, assessed for this very stage. Insurance coverage is decided by the AIS"
+                                + " immediately before the administration."),
+                List.of(AIS_GRADE.pointer(), AIS_ASSESSED_ON.pointer()),
+                new Text(
+                        "計画時の AIS の評価日と同日又はそれ以前の AIS は、投与直前の AIS として扱わないこと",
+                        "that before the administration an AIS dated on or before the AIS of PLANNING does not count"));
+    }
+
+    @Override
+    public Finding judge(Circumstances circumstances) {
+        var facts = circumstances.facts();
+        var grade = facts.get(AIS_GRADE);
+        var values = facts.shown(AIS_GRADE, AIS_ASSESSED_ON);
+        if (grade == null || !facts.knows(AIS_ASSESSED_ON)) {
+            return Finding.unknown(values, facts.missing(AIS_GRADE, AIS_ASSESSED_ON));
+        }
+        if (belongsToPlanning(circumstances)) {
+            return Finding.unknown(values, List.of(AIS_GRADE.pointer(), AIS_ASSESSED_ON.pointer()));
+        }
+        return Finding.of(INDICATED.contains(grade), values);
+    }
+
+    private static boolean belongsToPlanning(Circumstances circumstances) {
+        var planning = circumstances.earlierStages().get(StemiracStage.PLANNING);
+        var planned = planning == null ? null : planning.get(AIS_ASSESSED_ON);
+        var assessed = circumstances.facts().get(AIS_ASSESSED_ON);
+        return circumstances.stage().equals(StemiracStage.PRE_ADMINISTRATION)
+                && planned != null
+                && assessed != null
+                && !assessed.isAfter(planned);
+    }
+
+    Optional<Coverage> coverage(Circumstances circumstances) {
+        if (!circumstances.stage().equals(StemiracStage.PRE_ADMINISTRATION)) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                switch (judge(circumstances)) {
+                    case Finding.Satisfied s -> Coverage.COVERED;
+                    case Finding.NotSatisfied n -> Coverage.NOT_COVERED;
+                    case Finding.Unknown u -> Coverage.UNKNOWN;
+                    case Finding.NotApplicable n -> Coverage.UNKNOWN;
+                });
+    }
+}

@@ -1,0 +1,55 @@
+package org.saisei.eligibility.protocol.stemirac;
+
+import static org.saisei.eligibility.protocol.stemirac.StemiracFacts.HYPERSENSITIVITY_TO_COMPONENT;
+import static org.saisei.eligibility.protocol.stemirac.StemiracFacts.HYPERSENSITIVITY_TO_MATERIAL;
+import static org.saisei.eligibility.protocol.stemirac.StemiracFacts.MATERIAL_IS_COMPONENT;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.saisei.eligibility.protocol.Circumstances;
+import org.saisei.eligibility.protocol.Criterion;
+import org.saisei.eligibility.protocol.CriterionInfo;
+import org.saisei.eligibility.protocol.CriterionInfo.Scope;
+import org.saisei.eligibility.protocol.Finding;
+import org.saisei.eligibility.protocol.Kind;
+import org.saisei.eligibility.protocol.Text;
+
+/** S-P5. A history with a material used in making the product is unknown until the responsible physician rules on it. */
+final class HypersensitivityToComponent implements Criterion<Circumstances> {
+
+    @Override
+    public CriterionInfo info() {
+        return new CriterionInfo(
+                "S-P5",
+                Scope.PATIENT,
+                Kind.EXCLUSION,
+                StemiracStage.BOTH,
+                true,
+                "5【安全性に関する事項】①; 6③",
+                new Text(
+                        "本品の成分に対し過敏症の既往歴のある患者",
+                        "History of hypersensitivity to a component of the product (contraindicated). One with a material"
+                                + " used in making it (penicillin, streptomycin, human- or animal-derived material)"
+                                + " counts once the responsible physician rules that it is one to a component."),
+                List.of(
+                        HYPERSENSITIVITY_TO_COMPONENT.pointer(),
+                        HYPERSENSITIVITY_TO_MATERIAL.pointer(),
+                        MATERIAL_IS_COMPONENT.pointer()),
+                null);
+    }
+
+    @Override
+    public Finding judge(Circumstances circumstances) {
+        var facts = circumstances.facts();
+        var values = facts.shown(HYPERSENSITIVITY_TO_COMPONENT, HYPERSENSITIVITY_TO_MATERIAL, MATERIAL_IS_COMPONENT);
+        var history = facts.is(HYPERSENSITIVITY_TO_MATERIAL, true);
+        if (facts.is(HYPERSENSITIVITY_TO_COMPONENT, true) || (history && facts.is(MATERIAL_IS_COMPONENT, true))) {
+            return Finding.of(false, values);
+        }
+        var missing = new ArrayList<>(facts.missing(HYPERSENSITIVITY_TO_COMPONENT, HYPERSENSITIVITY_TO_MATERIAL));
+        if (history) {
+            missing.addAll(facts.missing(MATERIAL_IS_COMPONENT));
+        }
+        return missing.isEmpty() ? Finding.of(true, values) : Finding.unknown(values, missing);
+    }
+}

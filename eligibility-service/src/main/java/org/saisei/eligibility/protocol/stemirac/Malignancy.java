@@ -1,0 +1,71 @@
+package org.saisei.eligibility.protocol.stemirac;
+
+import static org.saisei.eligibility.protocol.stemirac.StemiracFacts.MALIGNANCY;
+import static org.saisei.eligibility.protocol.stemirac.StemiracFacts.TUMOUR_BENEFIT_OUTWEIGHS_RISK;
+import static org.saisei.eligibility.protocol.stemirac.StemiracFacts.TUMOUR_PRESENT;
+import static org.saisei.eligibility.protocol.stemirac.StemiracFacts.TUMOUR_WEIGHED_ON;
+
+import java.util.List;
+import org.saisei.eligibility.protocol.Circumstances;
+import org.saisei.eligibility.protocol.Criterion;
+import org.saisei.eligibility.protocol.CriterionInfo;
+import org.saisei.eligibility.protocol.CriterionInfo.Scope;
+import org.saisei.eligibility.protocol.Finding;
+import org.saisei.eligibility.protocol.Kind;
+import org.saisei.eligibility.protocol.Text;
+
+/**
+ * S-P6.1. With a tumour present it stays unknown until benefit and risk have been weighed in writing; a weighing against
+ * leaves a caution that no declaration carries.
+ */
+final class Malignancy implements Criterion<Circumstances> {
+
+    @Override
+    public CriterionInfo info() {
+        return new CriterionInfo(
+                "S-P6.1",
+                Scope.PATIENT,
+                Kind.CAUTION,
+                StemiracStage.BOTH,
+                true,
+                "5【安全性に関する事項】②; 6③",
+                new Text(
+                        "悪性腫瘍の合併又は既往のある患者",
+                        "Malignancy, present or past. With a tumour present, benefit must have been weighed in writing"
+                                + " against the risk of making it worse."),
+                List.of(
+                        MALIGNANCY.pointer(),
+                        TUMOUR_PRESENT.pointer(),
+                        TUMOUR_WEIGHED_ON.pointer(),
+                        TUMOUR_BENEFIT_OUTWEIGHS_RISK.pointer(),
+                        "/noOtherTreatmentOption"),
+                new Text(
+                        "他の治療選択肢がない旨の申告に治療の責任者の理由を求めること、及び有益性が危険性を上回らないとされた場合は申告によっても推奨されないままとすること",
+                        "that the declaration of no other treatment option gives the responsible physician's reasons, and"
+                                + " that it does not carry a patient whose weighing came out against"));
+    }
+
+    @Override
+    public Finding judge(Circumstances circumstances) {
+        var facts = circumstances.facts();
+        var tumour = facts.get(TUMOUR_PRESENT);
+        var malignancy = Boolean.TRUE.equals(tumour) ? Boolean.TRUE : facts.get(MALIGNANCY);
+        var values = facts.shown(MALIGNANCY, TUMOUR_PRESENT, TUMOUR_WEIGHED_ON, TUMOUR_BENEFIT_OUTWEIGHS_RISK);
+        if (malignancy == null) {
+            return Finding.unknown(values, facts.missing(MALIGNANCY));
+        }
+        if (!malignancy) {
+            return Finding.of(true, values);
+        }
+        if (tumour == null) {
+            return Finding.unknown(values, facts.missing(TUMOUR_PRESENT));
+        }
+        if (!tumour) {
+            return Finding.of(false, values);
+        }
+        var benefit = facts.get(TUMOUR_BENEFIT_OUTWEIGHS_RISK);
+        return benefit == null || !facts.knows(TUMOUR_WEIGHED_ON)
+                ? Finding.unknown(values, facts.missing(TUMOUR_WEIGHED_ON, TUMOUR_BENEFIT_OUTWEIGHS_RISK))
+                : new Finding.NotSatisfied(values, benefit);
+    }
+}
