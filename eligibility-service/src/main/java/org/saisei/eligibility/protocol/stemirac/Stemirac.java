@@ -1,6 +1,6 @@
 package org.saisei.eligibility.protocol.stemirac;
 
-import jakarta.inject.Singleton;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +24,7 @@ import org.saisei.eligibility.protocol.Stage;
 import org.saisei.eligibility.protocol.Text;
 
 /** ステミラック注 under its optimal-use guideline (最適使用推進ガイドライン) of 2019-02-25. */
-@Singleton
+@ApplicationScoped
 public class Stemirac implements Protocol {
     static final String ID = "STEMIRAC";
 

@@ -1,0 +1,156 @@
+package org.saisei.eligibility.protocol.stemirac;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.saisei.eligibility.protocol.Attestation;
+import org.saisei.eligibility.protocol.FacilityOnDay;
+import org.saisei.eligibility.protocol.Judge;
+import org.saisei.eligibility.protocol.Judged;
+import org.saisei.eligibility.protocol.Physician;
+import org.saisei.eligibility.protocol.PhysicianOnDay;
+import org.saisei.eligibility.protocol.Placement;
+import org.saisei.eligibility.protocol.ResponsiblePhysician;
+import org.saisei.eligibility.protocol.Specialty;
+import org.saisei.eligibility.protocol.Verdict;
+
+class FacilityCriteriaTest {
+    private static final LocalDate DAY = LocalDate.of(2026, 4, 10);
+    private static final LocalDate TRAINED = LocalDate.of(2026, 2, 20);
+
+    @ParameterizedTest
+    @Tag("S-D1")
+    @Tag("S-D2")
+    @CsvSource({
+        "ORTHOPAEDICS_INCLUDING_SPINE, 10,  30, true,  MET,     NOT_MET",
+        "ORTHOPAEDICS_INCLUDING_SPINE, 9.9, 30, true,  NOT_MET, NOT_MET",
+        "ORTHOPAEDICS_INCLUDING_SPINE, 10,  29, true,  NOT_MET, NOT_MET",
+        "ORTHOPAEDICS_INCLUDING_SPINE, 10,  30, false, NOT_MET, NOT_MET",
+        "NEUROSURGERY_INCLUDING_SPINE, 10,  30, true,  NOT_MET, MET",
+        "NEUROSURGERY_INCLUDING_SPINE, 9.9, 30, true,  NOT_MET, NOT_MET",
+        "REHABILITATION,               20,  90, true,  NOT_MET, NOT_MET"
+    })
+    void tenYearsThirtyCasesAndAis(
+            Specialty specialty, BigDecimal years, int cases, boolean ais, Verdict orthopaedic, Verdict neurosurgical) {
+        var physician = new PhysicianOnDay(
+                new Physician(
+                        "DR-1", LocalDate.of(2000, 4, 1), Map.of(specialty, years), cases, ais, TRAINED, List.of()),
+                DAY);
+
+        assertThat(Judge.one(PhysicianExperience.ORTHOPAEDICS, physician).verdict())
+                .isEqualTo(orthopaedic);
+        assertThat(Judge.one(PhysicianExperience.NEUROSURGERY, physician).verdict())
+                .isEqualTo(neurosurgical);
+    }
+
+    @Test
+    @Tag("S-D4")
+    void trainingCountsFromItsDayOnAndIsUnknownWithoutOne() {
+        assertThat(training(DAY).verdict()).isEqualTo(Verdict.MET);
+        assertThat(training(DAY.plusDays(1)).verdict()).isEqualTo(Verdict.NOT_MET);
+        assertThat(training(null).verdict()).isEqualTo(Verdict.UNKNOWN);
+        assertThat(training(null).missing()).containsExactly("/physicians/DR-1/productTrainingCompletedOn");
+    }
+
+    @ParameterizedTest
+    @Tag("S-F2")
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "2026-04-10, 2026-04-10, MET",
+                "2026-04-10, -,          MET",
+                "2026-04-11, -,          NOT_MET",
+                "2026-04-01, 2026-04-09, NOT_MET"
+            })
+    void aPlacementCountsOnItsFirstAndItsLastDay(LocalDate from, LocalDate to, Verdict verdict) {
+        assertThat(placed(physician("DR-1", 30, TRAINED, new Placement("STEMIRAC", from, to)))
+                        .verdict())
+                .isEqualTo(verdict);
+    }
+
+    @Test
+    @Tag("S-F2")
+    void onePhysicianWhoMeetsAllIsEnough() {
+        var judged = placed(
+                physician("DR-1", 29, TRAINED, new Placement("STEMIRAC", DAY, null)),
+                physician("DR-2", 30, TRAINED, new Placement("STEMIRAC", DAY, null)));
+
+        assertThat(judged.verdict()).isEqualTo(Verdict.MET);
+        assertThat(judged.values()).containsEntry("responsible", List.of("DR-2"));
+    }
+
+    @Test
+    @Tag("S-F2")
+    void aPlacementUnderAnotherProtocolDoesNotCount() {
+        assertThat(placed(physician("DR-1", 30, TRAINED, new Placement("VASCULAR_REGENERATION", DAY, null)))
+                        .verdict())
+                .isEqualTo(Verdict.NOT_MET);
+    }
+
+    @Test
+    @Tag("S-F2")
+    void anUndatedTrainingOfTheOnlyFittingPhysicianIsWhatIsMissing() {
+        var judged = placed(
+                physician("DR-1", 30, null, new Placement("STEMIRAC", DAY, null)),
+                physician("DR-2", 3, null, new Placement("STEMIRAC", DAY, null)));
+
+        assertThat(judged.verdict()).isEqualTo(Verdict.UNKNOWN);
+        assertThat(judged.missing()).containsExactly("/physicians/DR-1/productTrainingCompletedOn");
+    }
+
+    @Test
+    @Tag("S-F2")
+    void aResponsiblePhysiciansPeriodBeginsOncePlacedAndTrained() {
+        var periods = new Stemirac()
+                .responsiblePhysicians(List.of(physician(
+                        "DR-1",
+                        30,
+                        TRAINED,
+                        new Placement("STEMIRAC", TRAINED.minusDays(10), DAY),
+                        new Placement("STEMIRAC", TRAINED.minusDays(90), TRAINED.minusDays(1)))));
+
+        assertThat(periods).containsExactly(new ResponsiblePhysician("DR-1", List.of("S-D1"), TRAINED, DAY));
+    }
+
+    @Test
+    @Tag("S-F1.6")
+    void anAttestationCountsFromItsDayOnAndIsUnknownBefore() {
+        assertThat(attested(new Attestation("S-F1.6", DAY, null, null)).verdict())
+                .isEqualTo(Verdict.MET);
+        assertThat(attested(new Attestation("S-F1.6", DAY.plusDays(1), null, null))
+                        .verdict())
+                .isEqualTo(Verdict.UNKNOWN);
+        assertThat(attested().missing()).containsExactly("/attestations/S-F1.6");
+    }
+
+    private static Judged attested(Attestation... attestations) {
+        return Judge.one(new RegistryParticipation(), new FacilityOnDay(List.of(attestations), List.of(), DAY));
+    }
+
+    private static Judged placed(Physician... physicians) {
+        return Judge.one(new ResponsiblePhysicianPlaced(), new FacilityOnDay(List.of(), List.of(physicians), DAY));
+    }
+
+    private static Judged training(@Nullable LocalDate completedOn) {
+        return Judge.one(new ProductTraining(), new PhysicianOnDay(physician("DR-1", 30, completedOn), DAY));
+    }
+
+    private static Physician physician(String id, int cases, @Nullable LocalDate trainedOn, Placement... placements) {
+        return new Physician(
+                id,
+                LocalDate.of(2005, 4, 1),
+                Map.of(Specialty.ORTHOPAEDICS_INCLUDING_SPINE, new BigDecimal("15")),
+                cases,
+                true,
+                trainedOn,
+                List.of(placements));
+    }
+}
