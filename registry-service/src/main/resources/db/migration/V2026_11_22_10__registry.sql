@@ -96,7 +96,7 @@ CREATE TABLE treatment_fact (
 );
 COMMENT ON COLUMN treatment_fact.origin_id IS 'the first version of this fact; equal to fact_id there';
 CREATE INDEX treatment_fact_subject ON treatment_fact (subject_id, kind, fact_id);
--- A corrected version keeps the document number of the first.
+-- Versions of one fact may share its document number.
 CREATE UNIQUE INDEX treatment_fact_document ON treatment_fact (facility_id, kind, document_number)
     WHERE origin_id = fact_id;
 CREATE INDEX treatment_fact_lot ON treatment_fact (lot_number, origin_id) WHERE kind = 'PRODUCT' AND status = 'CURRENT';

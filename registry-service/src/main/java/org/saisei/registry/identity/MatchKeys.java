@@ -28,8 +28,7 @@ public final class MatchKeys {
 
     public static List<MatchKey> of(String facilityId, PatientIdentity identity) {
         return List.of(
-                new MatchKey(
-                        "identity:record-number", facilityId + SEPARATOR + level(identity.medicalRecordNumber())),
+                new MatchKey("identity:record-number", facilityId + SEPARATOR + level(identity.medicalRecordNumber())),
                 new MatchKey(
                         "identity:kana-and-birth-date", level(identity.nameKana()) + SEPARATOR + identity.birthDate()));
     }

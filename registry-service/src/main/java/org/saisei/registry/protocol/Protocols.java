@@ -8,11 +8,10 @@ import java.util.stream.Collectors;
 
 /** The protocols this service knows. */
 public final class Protocols {
-    private static final Map<String, TreatmentProtocol> BY_CODE = ServiceLoader.load(
-                    TreatmentProtocol.class, TreatmentProtocol.class.getClassLoader())
-            .stream()
-            .map(ServiceLoader.Provider::get)
-            .collect(Collectors.toUnmodifiableMap(TreatmentProtocol::code, Function.identity()));
+    private static final Map<String, TreatmentProtocol> BY_CODE =
+            ServiceLoader.load(TreatmentProtocol.class, TreatmentProtocol.class.getClassLoader()).stream()
+                    .map(ServiceLoader.Provider::get)
+                    .collect(Collectors.toUnmodifiableMap(TreatmentProtocol::code, Function.identity()));
 
     private Protocols() {}
 

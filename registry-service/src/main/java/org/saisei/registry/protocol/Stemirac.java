@@ -21,7 +21,8 @@ public final class Stemirac implements TreatmentProtocol {
 
     @Override
     public DoseInterval doseInterval(BigDecimal weightKg) {
-        return new DoseInterval(MIN_CELLS, MAX_CELLS.min(MAX_CELLS_PER_KG.multiply(weightKg)));
+        return new DoseInterval(
+                MIN_CELLS, MAX_CELLS.min(MAX_CELLS_PER_KG.multiply(weightKg).stripTrailingZeros()));
     }
 
     @Override
@@ -70,7 +71,8 @@ public final class Stemirac implements TreatmentProtocol {
 
     @Override
     public Finding repeatedAdministration() {
-        return Finding.limit("S-T4", "REPEATED", "A single administration per enrolment; there is one already.", Map.of());
+        return Finding.limit(
+                "S-T4", "REPEATED", "A single administration per enrolment; there is one already.", Map.of());
     }
 
     @Override

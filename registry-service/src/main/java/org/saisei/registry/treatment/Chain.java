@@ -19,8 +19,7 @@ final class Chain {
     /** Made from this subject's current collections alone, at least one, and no other subject's lot. */
     boolean isShownFor(Product product) {
         boolean madeOfOwn = product.fromCollections().stream().allMatch(id -> history.collection(id) != null);
-        boolean madeOfSomething =
-                !product.fromCollections().isEmpty() || product.outcome() == Product.Outcome.FAILED;
+        boolean madeOfSomething = !product.fromCollections().isEmpty() || product.outcome() == Product.Outcome.FAILED;
         return madeOfOwn && madeOfSomething && !lotsOfOthers.contains(product.lotNumber());
     }
 
@@ -29,8 +28,6 @@ final class Chain {
         var products = history.products(lotNumber);
         return !products.isEmpty()
                 && products.stream()
-                        .allMatch(product ->
-                                product.outcome() == Product.Outcome.RELEASED && isShownFor(product));
+                        .allMatch(product -> product.outcome() == Product.Outcome.RELEASED && isShownFor(product));
     }
-
 }

@@ -16,8 +16,7 @@ public record Collection(
         LocalDate collectedOn,
         BigDecimal volumeMl,
         List<String> containerNumbers,
-        @Nullable Ais ais)
-        implements FactContent {
+        @Nullable Ais ais) implements FactContent {
 
     public enum Material {
         /** 末梢血 */

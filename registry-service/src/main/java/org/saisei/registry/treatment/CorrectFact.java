@@ -3,6 +3,7 @@ package org.saisei.registry.treatment;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -58,7 +59,10 @@ public class CorrectFact {
             UUID factId,
             String documentNumber,
             String reason,
-            @Nullable FactContent corrected) {}
+            @Nullable Replacement corrected) {}
+
+    /** @param documentNumber of the fact, which may be what was mistyped */
+    public record Replacement(String documentNumber, FactContent content) {}
 
     public sealed interface Result {
         /** @param standing all deviations of the subject that stand now */
@@ -102,7 +106,7 @@ public class CorrectFact {
         var correction = correction(request, replacement);
         corrections.add(subjectId, facilityId, correction);
         var reviewed = deviations.review(subject.get(), Set.of());
-        tell(subject.get(), original.get(), correction, replacement, reviewed);
+        tell(subject.get(), correction, replacement, reviewed);
         audit.wrote(
                 actor,
                 "correct" + request.kind().title(),
@@ -119,24 +123,31 @@ public class CorrectFact {
         return new Result.Corrected(correction, reviewed.standing());
     }
 
-    private List<Contradiction> contradictions(Subject subject, Fact original, @Nullable FactContent corrected) {
+    private List<Contradiction> contradictions(Subject subject, Fact original, @Nullable Replacement corrected) {
         if (corrected == null) {
             return List.of();
         }
         var others = new TreatmentHistory(facts.of(subject.subjectId())).retiring(original.factId());
-        return Truth.contradictions(
-                original, corrected, others, subject.injuryDate(), RegulatoryDays.today(clock));
+        var found = new ArrayList<>(Truth.contradictions(
+                original, corrected.content(), others, subject.injuryDate(), RegulatoryDays.today(clock)));
+        facts.holdDocument(subject.facilityId(), original.kind(), corrected.documentNumber());
+        if (facts.findByDocument(subject.facilityId(), original.kind(), corrected.documentNumber())
+                .filter(other -> !other.originId().equals(original.originId()))
+                .isPresent()) {
+            found.add(new Contradiction("/documentNumber", "UNIQUE", "is another fact's of your facility"));
+        }
+        return found;
     }
 
-    private Optional<Fact> replacement(Fact original, @Nullable FactContent corrected) {
+    private Optional<Fact> replacement(Fact original, @Nullable Replacement corrected) {
         return Optional.ofNullable(corrected)
-                .map(content -> new Fact(
+                .map(with -> new Fact(
                         ids.next(),
                         original.originId(),
                         original.subjectId(),
                         original.facilityId(),
-                        original.documentNumber(),
-                        content,
+                        with.documentNumber(),
+                        with.content(),
                         Fact.Status.CURRENT,
                         null,
                         clock.instant()));
@@ -170,13 +181,9 @@ public class CorrectFact {
 
     /** First that the old version is gone, then what took its place, then what is outside a rule now. */
     private void tell(
-            Subject subject,
-            Fact original,
-            Correction correction,
-            Optional<Fact> replacement,
-            ReviewDeviations.Outcome reviewed) {
+            Subject subject, Correction correction, Optional<Fact> replacement, ReviewDeviations.Outcome reviewed) {
         events.corrected(subject, correction);
         replacement.ifPresent(fact -> events.recorded(subject, fact, reviewed.rulesAgainst(fact.factId())));
-        reviewed.added().forEach(deviation -> events.deviated(subject, deviation, original.documentNumber()));
+        reviewed.added().forEach(added -> events.deviated(subject, added.deviation(), added.documentNumber()));
     }
 }

@@ -9,7 +9,7 @@ import org.saisei.registry.identity.SubjectId;
  * One version of a recorded fact. It never changes but in {@code status}: a correction adds another version.
  *
  * @param originId the first version's factId
- * @param documentNumber of the first version; a correction has its own
+ * @param documentNumber the facility's own of the fact; a correction has its own besides
  * @param replacedBy the version that took its place, where status is CORRECTED
  */
 public record Fact(

@@ -21,7 +21,7 @@ public interface Facts {
 
     Optional<Fact> find(SubjectId subjectId, FactKind kind, UUID factId);
 
-    /** The first version recorded under this number; the facility's only, whichever subject's. */
+    /** The latest version recorded under this number, whichever subject of the facility it is about. */
     Optional<Fact> findByDocument(String facilityId, FactKind kind, String documentNumber);
 
     /** @return up to {@code limit} facts of one kind, every version, after a factId */

@@ -82,8 +82,9 @@ public class PlanAdministration {
         }
         var protocol = Protocols.of(subject.protocol());
         var findings = findings(protocol, subject, history, request);
-        var limits =
-                findings.stream().filter(one -> one.strength() == Strength.LIMIT).toList();
+        var limits = findings.stream()
+                .filter(one -> one.strength() == Strength.LIMIT)
+                .toList();
         if (!limits.isEmpty()) {
             return new Result.Refused(limits);
         }

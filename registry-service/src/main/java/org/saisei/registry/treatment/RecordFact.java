@@ -82,8 +82,7 @@ public class RecordFact {
             return new Result.AlreadyRecorded(same.get());
         }
         var history = new TreatmentHistory(facts.of(subjectId));
-        var contradictions =
-                Truth.contradictions(content, history, enrolled.injuryDate(), RegulatoryDays.today(clock));
+        var contradictions = Truth.contradictions(content, history, enrolled.injuryDate(), RegulatoryDays.today(clock));
         if (!contradictions.isEmpty()) {
             return new Result.Impossible(contradictions);
         }
@@ -97,7 +96,7 @@ public class RecordFact {
         var reviewed = deviations.review(
                 subject, isWithoutDecision(enrolled, subject, content) ? Set.of(fact.factId()) : Set.of());
         events.recorded(subject, fact, reviewed.rulesAgainst(fact.factId()));
-        reviewed.added().forEach(deviation -> events.deviated(subject, deviation, documentNumber));
+        reviewed.added().forEach(added -> events.deviated(subject, added.deviation(), added.documentNumber()));
         audit.wrote(
                 actor,
                 "record" + content.kind().title(),
@@ -106,10 +105,14 @@ public class RecordFact {
                 null,
                 null,
                 Map.of(
-                        "factId", fact.factId(),
-                        "documentNumber", documentNumber,
-                        "content", content,
-                        "deviations", reviewed.rulesAgainst(fact.factId())));
+                        "factId",
+                        fact.factId(),
+                        "documentNumber",
+                        documentNumber,
+                        "content",
+                        content,
+                        "deviations",
+                        reviewed.rulesAgainst(fact.factId())));
         return new Result.Recorded(fact, reviewed.against(fact.factId()));
     }
 
@@ -141,8 +144,8 @@ public class RecordFact {
         boolean everEligible = after.standing().code() == Standing.Code.REGISTERED;
         return decisions
                 .latest(after.facilityId(), after.candidateId(), after.protocol())
-                .map(latest -> latest.decision().isAgainst()
-                        || (latest.decision() == Decision.INDETERMINATE && !everEligible))
+                .map(latest ->
+                        latest.decision().isAgainst() || (latest.decision() == Decision.INDETERMINATE && !everEligible))
                 .orElse(!everEligible);
     }
 }

@@ -34,10 +34,13 @@ public class ReviewDeviations {
     }
 
     /**
-     * @param added new ones, to be told to the safety side
+     * @param added new ones, to be told to the safety side, each with its fact's document number
      * @param standing all that stand now, the added ones included
      */
-    public record Outcome(List<Deviation> added, List<Deviation> standing) {
+    public record Outcome(List<Added> added, List<Deviation> standing) {
+        /** A new deviation and the document number of the fact it is against. */
+        public record Added(Deviation deviation, String documentNumber) {}
+
         public Outcome {
             added = List.copyOf(added);
             standing = List.copyOf(standing);
@@ -83,10 +86,12 @@ public class ReviewDeviations {
         }
         var added = observed.stream()
                 .filter(Predicate.not(one -> known.stream().anyMatch(one::isTheSameAs)))
-                .map(this::deviation)
+                .map(one -> new Outcome.Added(deviation(one), one.fact().documentNumber()))
                 .toList();
-        added.forEach(deviation -> deviations.add(subject.subjectId(), deviation));
-        standing.addAll(added);
+        for (var one : added) {
+            deviations.add(subject.subjectId(), one.deviation());
+            standing.add(one.deviation());
+        }
         return new Outcome(added, standing);
     }
 
@@ -94,8 +99,8 @@ public class ReviewDeviations {
     private static Set<UUID> carried(TreatmentHistory history, List<Deviation> known, String decisionRule) {
         var origins = known.stream()
                 .filter(deviation -> deviation.finding().ruleId().equals(decisionRule))
-                .flatMap(deviation -> history.facts().stream()
-                        .filter(fact -> fact.factId().equals(deviation.factId())))
+                .flatMap(deviation ->
+                        history.facts().stream().filter(fact -> fact.factId().equals(deviation.factId())))
                 .map(Fact::originId)
                 .collect(Collectors.toUnmodifiableSet());
         return history.current().stream()

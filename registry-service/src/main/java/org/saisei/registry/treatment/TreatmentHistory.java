@@ -49,13 +49,16 @@ record TreatmentHistory(List<Fact> facts) {
 
     /** Current products of this subject with this lot number. */
     List<Product> products(String lotNumber) {
-        return currentOf(Product.class).filter(product -> product.lotNumber().equals(lotNumber)).toList();
+        return currentOf(Product.class)
+                .filter(product -> product.lotNumber().equals(lotNumber))
+                .toList();
     }
 
     List<Product> productsFrom(UUID collectionOrigin) {
         return currentOf(Product.class)
                 .filter(product -> product.fromCollections().stream()
-                        .anyMatch(id -> origin(id).filter(collectionOrigin::equals).isPresent()))
+                        .anyMatch(id ->
+                                origin(id).filter(collectionOrigin::equals).isPresent()))
                 .toList();
     }
 

@@ -14,14 +14,14 @@ import org.saisei.registry.identity.PatientIdentity;
 
 @Schema(name = "EnrolmentRequest")
 record EnrolmentRequest(
-        @NotNull @Pattern(regexp = Codes.DOCUMENT_NUMBER)
+        @NotNull
+        @Pattern(regexp = Codes.DOCUMENT_NUMBER)
         @Schema(description = "The facility's own number of the enrolment; never the patient's.")
         String documentNumber,
 
         @NotNull @Pattern(regexp = PROTOCOL) String protocol,
 
-        @NotNull @Pattern(regexp = CANDIDATE)
-        @Schema(description = "候補患者: as issued by the first assessment.")
+        @NotNull @Pattern(regexp = CANDIDATE) @Schema(description = "候補患者: as issued by the first assessment.")
         String candidateId,
 
         @NotNull @Schema(description = "受傷日; not after enrolledOn.")

@@ -6,11 +6,7 @@ import org.saisei.registry.identity.PatientIdentity;
 
 @Schema(name = "Identity")
 record IdentityAnswer(
-        String subjectId,
-        String nameKanji,
-        String nameKana,
-        LocalDate birthDate,
-        String medicalRecordNumber) {
+        String subjectId, String nameKanji, String nameKana, LocalDate birthDate, String medicalRecordNumber) {
 
     static IdentityAnswer of(String subjectId, PatientIdentity identity) {
         return new IdentityAnswer(

@@ -20,17 +20,16 @@ record SubjectAnswer(
         String documentNumber,
         String protocol,
 
-        @Schema(description = "Of the decision that settled the standing.")
-        @Nullable String protocolVersion,
+        @Schema(description = "Of the decision that settled the standing.") @Nullable
+        String protocolVersion,
 
         String candidateId,
         Standing.Code standing,
 
-        @Schema(description = "What a refusal rests on.")
-        List<ReasonAnswer> reasons,
+        @Schema(description = "What a refusal rests on.") List<ReasonAnswer> reasons,
 
-        @Schema(description = "The decision that settled the standing.")
-        @Nullable String assessmentId,
+        @Schema(description = "The decision that settled the standing.") @Nullable
+        String assessmentId,
 
         @Schema(description = "Completed years on enrolledOn.")
         int ageYears,

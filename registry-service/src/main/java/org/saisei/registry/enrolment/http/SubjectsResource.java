@@ -106,7 +106,8 @@ class SubjectsResource {
     public Response enrol(
             @HeaderParam("Idempotency-Key")
                     @Parameter(in = ParameterIn.HEADER, required = true, example = "enr-2026-001")
-                    @Nullable String key,
+                    @Nullable
+                    String key,
             @NotNull @Valid EnrolmentRequest request) {
         var actor = caller.get();
         if (!actor.mayTouch(request.protocol())) {
@@ -119,7 +120,8 @@ class SubjectsResource {
     private static Answer answer(Result result) {
         return switch (result) {
             case Result.Enrolled(var subject) ->
-                Answer.created(location(subject.subjectId()), SubjectAnswer.of(subject)).version(subject.version());
+                Answer.created(location(subject.subjectId()), SubjectAnswer.of(subject))
+                        .version(subject.version());
             case Result.AlreadyRecorded(var subjectId) -> Answer.alreadyRecorded(location(subjectId));
             case Result.AlreadyEnrolled(var subjectId) ->
                 Answer.problem(Problem.of(
@@ -146,7 +148,8 @@ class SubjectsResource {
     @Operation(
             operationId = "listSubjects",
             summary = "Enrolments in the order they were made",
-            description = "A hospital sees its own; a registrar all. standing=PENDING lists those that wait for a decision.",
+            description =
+                    "A hospital sees its own; a registrar all. standing=PENDING lists those that wait for a decision.",
             extensions = @Extension(name = "x-saisei-order", value = "201", parseValue = true))
     @APIResponse(
             responseCode = "200",
@@ -163,7 +166,8 @@ class SubjectsResource {
             @QueryParam("candidateId") @Pattern(regexp = EnrolmentRequest.CANDIDATE) @Nullable String candidateId,
             @QueryParam("standing")
                     @Pattern(regexp = "^(PENDING|REGISTERED|REFUSED|REGISTERED_WITH_DEVIATION)$")
-                    @Nullable String standing,
+                    @Nullable
+                    String standing,
             @QueryParam("after") @Nullable String after,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit) {
         var actor = caller.get();

@@ -55,15 +55,11 @@ class SqlDecisions implements Decisions {
 
     @Override
     public List<CandidateDecision> of(String facilityId, String candidateId) {
-        return sql.list(
-                """
+        return sql.list("""
                 SELECT assessment_id, candidate_id, sequence, facility_id, document_number, protocol, protocol_version,
                        stage, decision, coverage, not_satisfied, assessed_on, supersedes, recorded_at
                 FROM candidate_decision WHERE candidate_id = ? AND facility_id = ? ORDER BY sequence
-                """,
-                this::read,
-                candidateId,
-                facilityId);
+                """, this::read, candidateId, facilityId);
     }
 
     private CandidateDecision read(ResultSet row) throws SQLException {

@@ -201,8 +201,7 @@ class SqlSubjects implements Subjects {
                 row.getInt("age_years"),
                 row.getObject("injury_date", LocalDate.class),
                 row.getObject("enrolled_on", LocalDate.class),
-                Standing.of(
-                        Standing.Code.valueOf(row.getString("standing")), reasons.read(row.getString("reasons"))),
+                Standing.of(Standing.Code.valueOf(row.getString("standing")), reasons.read(row.getString("reasons"))),
                 row.getString("assessment_id"),
                 row.getString("protocol_version"),
                 Arrays.stream((String[]) row.getArray("suspected_duplicates").getArray())

@@ -67,7 +67,7 @@ class SealedIdentityStore implements IdentityStore {
                         "SELECT key_id, wrapped_key, ciphertext FROM identity.patient WHERE subject_id = ?",
                         row -> new SealedText(row.getString(1), row.getBytes(2), row.getBytes(3)),
                         subject.number())
-                .map(sealed -> parse(envelope.open(sealed, context(subject))));
+                .map(text -> parse(envelope.open(text, context(subject))));
     }
 
     private static String context(SubjectId subject) {

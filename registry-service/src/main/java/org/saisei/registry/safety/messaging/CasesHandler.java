@@ -20,8 +20,7 @@ import org.saisei.registry.safety.SafetyCases;
 
 @ApplicationScoped
 class CasesHandler implements EventHandler {
-    private static final Set<String> TYPES =
-            Set.of("saisei.safety.case-reported.v1", "saisei.safety.case-linked.v1");
+    private static final Set<String> TYPES = Set.of("saisei.safety.case-reported.v1", "saisei.safety.case-linked.v1");
 
     private final Inbox inbox;
     private final SafetyCases cases;
@@ -87,8 +86,7 @@ class CasesHandler implements EventHandler {
                     told.malfunction(),
                     term == null
                             ? null
-                            : new SafetyCase.Term(
-                                    term.dictionary(), term.version(), term.code(), term.preferredTerm()),
+                            : new SafetyCase.Term(term.dictionary(), term.version(), term.code(), term.preferredTerm()),
                     told.onsetOn(),
                     told.receivedAt());
         } catch (JsonProcessingException e) {

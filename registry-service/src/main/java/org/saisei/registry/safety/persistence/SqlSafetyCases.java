@@ -35,18 +35,14 @@ class SqlSafetyCases implements SafetyCases {
 
     @Override
     public List<SafetyCase> of(SubjectId subjectId) {
-        return sql.list(
-                """
+        return sql.list("""
                 SELECT content FROM (
                     SELECT DISTINCT ON (case_id) case_id, subject_id, content
                     FROM safety_case
                     WHERE case_id IN (SELECT case_id FROM safety_case WHERE subject_id = ?)
                     ORDER BY case_id, sequence DESC) AS latest
                 WHERE subject_id = ? ORDER BY case_id
-                """,
-                row -> read(row.getString(1)),
-                subjectId.number(),
-                subjectId.number());
+                """, row -> read(row.getString(1)), subjectId.number(), subjectId.number());
     }
 
     private String write(SafetyCase record) {

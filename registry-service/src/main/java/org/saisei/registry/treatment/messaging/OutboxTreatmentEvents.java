@@ -94,14 +94,14 @@ class OutboxTreatmentEvents implements TreatmentEvents {
     @Override
     public void recorded(Subject subject, Fact fact, List<String> deviations) {
         switch (fact.content()) {
-            case Collection collection -> append(
-                    subject, "saisei.registry.collection-recorded.v1", of(subject, fact, collection));
-            case Product product -> append(
-                    subject, "saisei.registry.product-recorded.v1", of(subject, fact, product));
-            case Administration administration -> append(
-                    subject,
-                    "saisei.registry.administration-recorded.v1",
-                    of(subject, fact, administration, deviations));
+            case Collection collection ->
+                append(subject, "saisei.registry.collection-recorded.v1", of(subject, fact, collection));
+            case Product product -> append(subject, "saisei.registry.product-recorded.v1", of(subject, fact, product));
+            case Administration administration ->
+                append(
+                        subject,
+                        "saisei.registry.administration-recorded.v1",
+                        of(subject, fact, administration, deviations));
         }
     }
 

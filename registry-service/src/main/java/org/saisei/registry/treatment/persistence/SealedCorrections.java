@@ -51,8 +51,8 @@ class SealedCorrections implements Corrections {
 
     @Override
     public void add(SubjectId subjectId, String facilityId, Correction correction) {
-        var sealed = envelope.seal(
-                correction.reason().getBytes(StandardCharsets.UTF_8), context(correction.correctionId()));
+        var sealed =
+                envelope.seal(correction.reason().getBytes(StandardCharsets.UTF_8), context(correction.correctionId()));
         sql.update(
                 """
                 INSERT INTO fact_correction (correction_id, subject_id, facility_id, document_number, fact_id, kind,

@@ -32,14 +32,11 @@ class SqlDeviations implements Deviations {
 
     @Override
     public List<Deviation> of(SubjectId subjectId) {
-        return sql.list(
-                """
+        return sql.list("""
                 SELECT deviation_id, fact_id, fact_kind, rule_id, code, strength, detail, observed, observed_on,
                        lot_number, recorded_at, withdrawn_at
                 FROM deviation WHERE subject_id = ? ORDER BY recorded_at, deviation_id
-                """,
-                this::read,
-                subjectId.number());
+                """, this::read, subjectId.number());
     }
 
     @Override

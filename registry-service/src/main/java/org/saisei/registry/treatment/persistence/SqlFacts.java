@@ -45,8 +45,7 @@ class SqlFacts implements Facts {
 
     @Override
     public List<Fact> of(SubjectId subjectId) {
-        return sql.list(
-                SELECT + "WHERE subject_id = ? ORDER BY recorded_at, fact_id", this::read, subjectId.number());
+        return sql.list(SELECT + "WHERE subject_id = ? ORDER BY recorded_at, fact_id", this::read, subjectId.number());
     }
 
     @Override
@@ -62,7 +61,7 @@ class SqlFacts implements Facts {
     @Override
     public Optional<Fact> findByDocument(String facilityId, FactKind kind, String documentNumber) {
         return sql.first(
-                SELECT + "WHERE facility_id = ? AND kind = ? AND document_number = ? AND origin_id = fact_id",
+                SELECT + "WHERE facility_id = ? AND kind = ? AND document_number = ? ORDER BY recorded_at DESC LIMIT 1",
                 this::read,
                 facilityId,
                 kind.name(),
@@ -121,18 +120,15 @@ class SqlFacts implements Facts {
 
     @Override
     public Set<String> firstRecordedByOthers(SubjectId subjectId, Set<String> lotNumbers) {
-        return Set.copyOf(sql.list(
-                """
+        return Set.copyOf(
+                sql.list("""
                 SELECT lot_number FROM (
                     SELECT DISTINCT ON (lot_number) lot_number, subject_id
                     FROM treatment_fact
                     WHERE kind = 'PRODUCT' AND status = 'CURRENT' AND lot_number = ANY (?)
                     ORDER BY lot_number, recorded_at, fact_id) AS first_record
                 WHERE subject_id <> ?
-                """,
-                row -> row.getString(1),
-                lotNumbers.toArray(String[]::new),
-                subjectId.number()));
+                """, row -> row.getString(1), lotNumbers.toArray(String[]::new), subjectId.number()));
     }
 
     private Fact read(ResultSet row) throws SQLException {

@@ -52,8 +52,7 @@ class SqlPlans implements Plans {
 
     @Override
     public Optional<Plan> find(SubjectId subjectId, UUID planId) {
-        return sql.first(
-                SELECT + "WHERE subject_id = ? AND plan_id = ?", this::read, subjectId.number(), planId);
+        return sql.first(SELECT + "WHERE subject_id = ? AND plan_id = ?", this::read, subjectId.number(), planId);
     }
 
     @Override
@@ -62,14 +61,7 @@ class SqlPlans implements Plans {
                 SELECT + """
                 WHERE subject_id = ? AND (?::varchar IS NULL OR document_number = ?) AND (?::uuid IS NULL OR plan_id > ?)
                 ORDER BY plan_id LIMIT ?
-                """,
-                this::read,
-                subjectId.number(),
-                documentNumber,
-                documentNumber,
-                after,
-                after,
-                limit);
+                """, this::read, subjectId.number(), documentNumber, documentNumber, after, after, limit);
     }
 
     @Override

@@ -1,0 +1,54 @@
+package org.saisei.registry.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PatientIdentityTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "1971-08-20, 2026-08-19, 54",
+        "1971-08-20, 2026-08-20, 55",
+        "2004-02-29, 2026-02-28, 21",
+        "2004-02-29, 2026-03-01, 22",
+        "2026-04-05, 2026-04-05, 0"
+    })
+    void ageCountsCompletedYears(LocalDate birthDate, LocalDate day, int years) {
+        assertThat(identity("ミホン", birthDate, "M-1").ageOn(day)).isEqualTo(years);
+    }
+
+    @Test
+    void writingDifferencesDoNotHideADuplicate() {
+        var birthDate = LocalDate.of(1971, 8, 20);
+
+        assertThat(MatchKeys.of("F-1", identity("みほん　たろう", birthDate, "ｍ-１")))
+                .isEqualTo(MatchKeys.of("F-1", identity("ミホン タロウ", birthDate, "M-1")));
+        assertThat(MatchKeys.of("F-1", identity("ﾐﾎﾝﾀﾛｳ", birthDate, "M-1")))
+                .isEqualTo(MatchKeys.of("F-1", identity("ミホン タロウ", birthDate, "M-1")));
+    }
+
+    @Test
+    void theSameRecordNumberElsewhereIsAnotherPatient() {
+        var identity = identity("ミホン", LocalDate.of(1971, 8, 20), "M-1");
+
+        assertThat(MatchKeys.of("F-1", identity).getFirst())
+                .isNotEqualTo(MatchKeys.of("F-2", identity).getFirst());
+        assertThat(MatchKeys.of("F-1", identity).getLast())
+                .isEqualTo(MatchKeys.of("F-2", identity).getLast());
+    }
+
+    @Test
+    void nothingPrintsAnIdentity() {
+        var identity = identity("ミホン", LocalDate.of(1971, 8, 20), "M-1");
+
+        assertThat(identity.toString() + MatchKeys.of("F-1", identity)).doesNotContain("ミホン", "1971", "M-1", "見本");
+    }
+
+    private static PatientIdentity identity(String kana, LocalDate birthDate, String recordNumber) {
+        return new PatientIdentity("見本", kana, birthDate, recordNumber);
+    }
+}
