@@ -60,7 +60,7 @@ final class CaseExamples {
             + ",\n  " + REPORTER
             + ",\n  \"narrative\": \"投与翌日に呼吸困難、SpO2低下。酸素投与にて対応。\", \"reason\": \"報告者の追記\","
             + "\n  \"serious\": true, \"specialInterest\": true, \"receivedAt\": \"2026-05-24T00:05:00.123456Z\","
-            + "\n  \"link\": {\"subjectId\": \"STM-000127-4\", \"candidateId\": \"K7QH2M9XW4ZT0B5N\","
+            + "\n  \"link\": {\"subjectId\": \"401273651826\", \"candidateId\": \"K7QH2M9XW4ZT0B5N\","
             + " \"protocol\": \"STEMIRAC\", \"phase\": \"FOLLOW_UP\", \"eventVersion\": 3}}";
 
     static final String PAGE = "{\"items\": [" + REPORTED + "], \"next\": null}";

@@ -22,12 +22,24 @@ record RegistryEvent(
         @Nullable String ruleId,
         @Nullable LocalDate observedOn) {
 
+    private static final String SUBJECT = "^[1-9][0-9]{11}$";
+    private static final String CANDIDATE = "^[0-9A-HJKMNP-TV-Z]{16}$";
+
+    /** @throws IllegalArgumentException if the registry named nobody: better parked here than in the way of a report */
     KnownSubject subject() {
         return new KnownSubject(
-                present(subjectId, "subjectId"),
-                present(candidateId, "candidateId"),
+                formed(subjectId, SUBJECT, "subjectId"),
+                formed(candidateId, CANDIDATE, "candidateId"),
                 present(facilityId, "facilityId"),
                 present(protocol, "protocol"));
+    }
+
+    private static String formed(@Nullable String value, String form, String member) {
+        var text = present(value, member);
+        if (!text.matches(form)) {
+            throw new IllegalArgumentException("the event's " + member + " is none");
+        }
+        return text;
     }
 
     static <T> T present(@Nullable T value, String member) {
