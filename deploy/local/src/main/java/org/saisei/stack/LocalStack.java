@@ -53,8 +53,8 @@ public final class LocalStack implements AutoCloseable {
 
     /** Starts PostgreSQL with each service's database and roles, and Kafka with all topics; waits for both. */
     public void startInfrastructure() {
-        int postgresPort = ports.choose("PostgreSQL", 5432);
-        int kafkaPort = ports.choose("Kafka", 9092);
+        int postgresPort = ports.choose("PostgreSQL", StackPorts.POSTGRESQL);
+        int kafkaPort = ports.choose("Kafka", StackPorts.KAFKA);
         AtOnce.run(List.of(() -> startPostgres(postgresPort), () -> startKafka(kafkaPort)));
     }
 

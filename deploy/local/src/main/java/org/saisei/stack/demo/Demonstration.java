@@ -178,7 +178,13 @@ public final class Demonstration {
     }
 
     private static Patient refused(String label, String ais, boolean hypersensitive) {
-        return new Patient(label, LocalDate.of(2026, 5, 20), new BigDecimal("60.0"), 45, ais, hypersensitive);
+        return new Patient(
+                label,
+                LocalDate.of(2026, 5, 20),
+                new BigDecimal("60.0"),
+                hypersensitive ? 45 : 52,
+                ais,
+                hypersensitive);
     }
 
     private void tellLatency(SafetyReports reports) {
