@@ -18,7 +18,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 final class Topics {
     private Topics() {}
 
-    record Event(String key, Map<String, String> headers, JsonNode value) {
+    record Event(String key, int partition, Map<String, String> headers, JsonNode value) {
         String type() {
             return headers.get("ce_type");
         }
@@ -60,7 +60,8 @@ final class Topics {
                     record.headers()
                             .forEach(header ->
                                     headers.put(header.key(), new String(header.value(), StandardCharsets.UTF_8)));
-                    events.add(new Event(record.key(), headers, Caller.JSON.readTree(record.value())));
+                    events.add(
+                            new Event(record.key(), record.partition(), headers, Caller.JSON.readTree(record.value())));
                 }
             }
             return events;
