@@ -16,8 +16,8 @@ class EveryOperationE2E {
     private static final String KEY = "Idempotency-Key";
 
     /** Show nothing that belongs to anybody. */
-    private static final Set<String> UNAUDITED =
-            Set.of("listProtocols", "readProtocol", "listCriteria", "listDictionaries", "listTerms", "checkTreatmentPlan");
+    private static final Set<String> UNAUDITED = Set.of(
+            "listProtocols", "readProtocol", "listCriteria", "listDictionaries", "listTerms", "checkTreatmentPlan");
 
     @Test
     void aRepeatedPostIsAnsweredAsBeforeAndADocumentNumberIsTakenOnce(Stack stack) {
@@ -30,10 +30,18 @@ class EveryOperationE2E {
         var softly = new SoftAssertions();
         for (var step : creating) {
             var repeated = send(stack, facility, step, step.headers());
-            softly.assertThat(repeated.status()).as("repeated %s", step.operation()).isEqualTo(201);
-            softly.assertThat(repeated.body()).as("repeated %s", step.operation()).isEqualTo(step.reply().body());
+            softly.assertThat(repeated.status())
+                    .as("repeated %s", step.operation())
+                    .isEqualTo(201);
+            softly.assertThat(repeated.body())
+                    .as("repeated %s", step.operation())
+                    .isEqualTo(step.reply().body());
 
-            var again = send(stack, facility, step, with(step.headers(), UUID.randomUUID().toString()));
+            var again = send(
+                    stack,
+                    facility,
+                    step,
+                    with(step.headers(), UUID.randomUUID().toString()));
             softly.assertThat(again.status())
                     .as("same document, new key: %s %s", step.operation(), again.body())
                     .isEqualTo(409);
@@ -45,7 +53,9 @@ class EveryOperationE2E {
             var without = new HashMap<>(step.headers());
             without.remove(KEY);
             var keyless = send(stack, facility, step, without);
-            softly.assertThat(keyless.status()).as("no key: %s", step.operation()).isEqualTo(400);
+            softly.assertThat(keyless.status())
+                    .as("no key: %s", step.operation())
+                    .isEqualTo(400);
             softly.assertThat(keyless.body().toString())
                     .as("no key: %s", step.operation())
                     .contains("header:" + KEY);
@@ -81,12 +91,8 @@ class EveryOperationE2E {
         return new DocumentedJourney(stack, facility, false).play();
     }
 
-    private static Reply send(
-            Stack stack, String facility, DocumentedJourney.Step step, Map<String, String> headers) {
-        return stack.caller(
-                        step.operation().service(),
-                        step.role(),
-                        step.role().equals("hospital") ? facility : null)
+    private static Reply send(Stack stack, String facility, DocumentedJourney.Step step, Map<String, String> headers) {
+        return stack.caller(step.operation().service(), step.role(), step.role().equals("hospital") ? facility : null)
                 .send(step.operation().method(), step.path(), step.body(), headers);
     }
 
