@@ -33,6 +33,9 @@ class FeedPump implements FeedSignal {
     private volatile boolean running;
     private boolean failing;
     private @Nullable Thread thread;
+    // Quarkus tells of its end only after it has waited for open requests, of which streams are some: the JVM tells
+    // sooner.
+    private final Thread streamsHome;
 
     FeedPump(
             AppendToFeed append,
@@ -43,6 +46,7 @@ class FeedPump implements FeedSignal {
         this.feed = feed;
         this.tail = tail;
         this.poll = poll;
+        this.streamsHome = new Thread(tail::stop, "case-streams-home");
     }
 
     @Override
@@ -53,12 +57,17 @@ class FeedPump implements FeedSignal {
     void start(@Observes StartupEvent started) {
         running = true;
         thread = Thread.ofPlatform().daemon().name("case-feed").start(this::run);
+        Runtime.getRuntime().addShutdownHook(streamsHome);
     }
 
-    /** Before the HTTP server waits for its requests to end, of which streams are some. */
     void stop(@Observes @Priority(1) ShutdownEvent stopping) throws InterruptedException {
         running = false;
         tail.stop();
+        try {
+            Runtime.getRuntime().removeShutdownHook(streamsHome);
+        } catch (IllegalStateException ending) {
+            LOG.debug("the JVM is ending, and the streams with it");
+        }
         wake();
         if (thread != null) {
             thread.join(TimeUnit.SECONDS.toMillis(2));
