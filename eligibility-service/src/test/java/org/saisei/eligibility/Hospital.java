@@ -1,0 +1,189 @@
+package org.saisei.eligibility;
+
+import static io.restassured.RestAssured.given;
+
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.saisei.kit.test.Tokens;
+
+/** A hospital's system that talks to the service over HTTP, with a facility of its own for each test. */
+public final class Hospital {
+    private static final AtomicInteger DOCUMENTS = new AtomicInteger();
+
+    private final String facilityId;
+
+    private Hospital(String facilityId) {
+        this.facilityId = facilityId;
+    }
+
+    /** One that the service has never heard of. */
+    public static Hospital fresh() {
+        return new Hospital("F-" + UUID.randomUUID().toString().substring(0, 13));
+    }
+
+    /** One with a stated facility, the physician DR-0001 (S-D1) and an accreditation from 2026-04-01. */
+    public static Hospital accredited() {
+        var hospital = fresh();
+        hospital.state("/facilities/" + hospital.facilityId, facility()).then().statusCode(201);
+        hospital.statePhysician("DR-0001", physician()).then().statusCode(201);
+        hospital.accredit("2026-04-01", null).then().statusCode(201);
+        return hospital;
+    }
+
+    public String facilityId() {
+        return facilityId;
+    }
+
+    public String documentNumber() {
+        return "DOC-" + DOCUMENTS.incrementAndGet();
+    }
+
+    public static Map<String, Object> facility() {
+        return with(
+                Map.of(),
+                "name",
+                "東京再生医療センター",
+                "attestations",
+                List.of(Map.of("requirement", "S-F1.6", "attestedOn", "2026-03-16")));
+    }
+
+    public static Map<String, Object> physician() {
+        return with(
+                Map.of(),
+                "licensedOn",
+                "2005-04-01",
+                "training",
+                List.of(Map.of("specialty", "ORTHOPAEDICS_INCLUDING_SPINE", "years", 15)),
+                "spinalCordInjuryCases",
+                120,
+                "assessesAis",
+                true,
+                "productTrainingCompletedOn",
+                "2026-02-20",
+                "placements",
+                List.of(Map.of("protocol", "STEMIRAC", "from", "2026-04-01")));
+    }
+
+    /** Facts under which every criterion is satisfied at PLANNING. */
+    public static Map<String, Object> facts() {
+        return with(
+                Map.of(),
+                "ageYears",
+                54,
+                "weightKg",
+                72.4,
+                "injuryDate",
+                "2026-04-05",
+                "traumaticInjury",
+                true,
+                "ais",
+                ais("A", "2026-04-09"),
+                "hypersensitivityToComponent",
+                false,
+                "hypersensitivityToMaterial",
+                false,
+                "malignancy",
+                false,
+                "plannedMarrowCollectionOn",
+                "2026-04-24");
+    }
+
+    public static Map<String, Object> ais(String grade, String assessedOn) {
+        return Map.of("grade", grade, "assessedOn", assessedOn);
+    }
+
+    /** An assessment at PLANNING on 2026-04-10. */
+    public Map<String, Object> assessment(Map<String, Object> facts) {
+        return with(
+                Map.of(),
+                "documentNumber",
+                documentNumber(),
+                "protocol",
+                "STEMIRAC",
+                "stage",
+                "PLANNING",
+                "assessedOn",
+                "2026-04-10",
+                "responsiblePhysicianId",
+                "DR-0001",
+                "facts",
+                facts);
+    }
+
+    /** A copy with members replaced, or left out where the value is null. */
+    public static Map<String, Object> with(Map<String, Object> document, Object... namesAndValues) {
+        var changed = new HashMap<>(document);
+        for (var i = 0; i < namesAndValues.length; i += 2) {
+            if (namesAndValues[i + 1] == null) {
+                changed.remove((String) namesAndValues[i]);
+            } else {
+                changed.put((String) namesAndValues[i], namesAndValues[i + 1]);
+            }
+        }
+        return changed;
+    }
+
+    public Response assess(Map<String, Object> facts) {
+        return create("/assessments", assessment(facts));
+    }
+
+    public Response state(String path, Object body) {
+        return as(Tokens.hospital(facilityId))
+                .header("If-None-Match", "*")
+                .body(body)
+                .put(path);
+    }
+
+    public Response restate(String path, Object body, String version) {
+        return as(Tokens.hospital(facilityId))
+                .header("If-Match", version)
+                .body(body)
+                .put(path);
+    }
+
+    public Response statePhysician(String physicianId, Object body) {
+        return state("/facilities/" + facilityId + "/physicians/" + physicianId, body);
+    }
+
+    public Response accredit(String from, @Nullable String to) {
+        return accredit(
+                with(Map.of(), "documentNumber", documentNumber(), "protocol", "STEMIRAC", "from", from, "to", to));
+    }
+
+    public Response accredit(Object body) {
+        return as(Tokens.registrar())
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .body(body)
+                .post("/facilities/" + facilityId + "/accreditations");
+    }
+
+    public Response create(String path, Object body) {
+        return create(path, body, UUID.randomUUID().toString());
+    }
+
+    public Response create(String path, Object body, String idempotencyKey) {
+        return as(Tokens.hospital(facilityId))
+                .header("Idempotency-Key", idempotencyKey)
+                .body(body)
+                .post(path);
+    }
+
+    public Response post(String path, Object body) {
+        return as(Tokens.hospital(facilityId)).body(body).post(path);
+    }
+
+    public Response get(String path) {
+        return as(Tokens.hospital(facilityId)).get(path);
+    }
+
+    public static RequestSpecification as(String token) {
+        return given().auth().oauth2(token).contentType(ContentType.JSON);
+    }
+}

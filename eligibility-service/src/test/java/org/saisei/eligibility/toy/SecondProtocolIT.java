@@ -1,0 +1,98 @@
+package org.saisei.eligibility.toy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.saisei.eligibility.Hospital;
+import org.saisei.kit.test.KafkaProbe;
+import org.saisei.kit.test.WithRealParts;
+
+/** A protocol is added by files of its own: it is listed, assessed with, and published. */
+@QuarkusTest
+@WithRealParts
+class SecondProtocolIT {
+    private final Hospital hospital = Hospital.fresh();
+
+    @Test
+    void isListedBesideTheFirst() {
+        hospital.get("/protocols").then().statusCode(200).body("items.protocol", hasItems("STEMIRAC", "TOY"));
+        hospital.get("/protocols/TOY")
+                .then()
+                .statusCode(200)
+                .body("stages.code", contains("CHAIR", "DRILL"))
+                .body("patientFacts.pointer", contains("/facts/tooth/shade"));
+        hospital.get("/protocols/TOY/criteria").then().body("items.criterion", contains("T-P1"));
+    }
+
+    @Test
+    void isAssessedWithItsOwnStagesAndFacts() {
+        var answer = assess("CHAIR", Map.of("tooth", Map.of("shade", "WHITE")));
+        answer.then()
+                .statusCode(201)
+                .body("decision", equalTo("ELIGIBLE"))
+                .body("protocolVersion", equalTo("1"))
+                .body("coverage", nullValue())
+                .body("verdicts.verdict", contains("MET"));
+
+        var candidate = answer.path("candidateId").toString();
+        var events = KafkaProbe.awaitEvents("saisei.eligibility.assessments", candidate, e -> !e.isEmpty());
+        assertThat(events.getFirst().value().path("protocol").asText()).isEqualTo("TOY");
+        hospital.post("/assessments/" + answer.path("assessmentId") + "/replay", Map.of())
+                .then()
+                .statusCode(200)
+                .body("same", equalTo(true));
+    }
+
+    @Test
+    void itsCriteriaBindAtTheirStageAndNameWhatIsMissing() {
+        assess("CHAIR", Map.of())
+                .then()
+                .body("decision", equalTo("INDETERMINATE"))
+                .body("missing", contains("/facts/tooth/shade"));
+        assess("DRILL", Map.of())
+                .then()
+                .body("decision", equalTo("ELIGIBLE"))
+                .body("verdicts.verdict", contains("NOT_APPLICABLE"));
+    }
+
+    @Test
+    void theFirstProtocolsFactsAndStagesAreNotIts() {
+        assess("CHAIR", Map.of("ais", Map.of("grade", "A")))
+                .then()
+                .statusCode(400)
+                .body("errors.pointer", contains("/facts/ais"));
+        assess("PLANNING", Map.of()).then().statusCode(400).body("errors.pointer", contains("/stage"));
+    }
+
+    @Test
+    void hasNoDoseToCheck() {
+        hospital.post("/treatment-plans", Map.of("protocol", "TOY", "weightKg", 60, "weightMeasuredOn", "2026-04-01"))
+                .then()
+                .statusCode(400)
+                .body("errors.rule", contains("NO_DOSE_RULE"));
+    }
+
+    private io.restassured.response.Response assess(String stage, Map<String, Object> facts) {
+        return hospital.create(
+                "/assessments",
+                Map.of(
+                        "documentNumber",
+                        hospital.documentNumber(),
+                        "protocol",
+                        "TOY",
+                        "stage",
+                        stage,
+                        "assessedOn",
+                        "2026-04-10",
+                        "responsiblePhysicianId",
+                        "DR-0001",
+                        "facts",
+                        facts));
+    }
+}
