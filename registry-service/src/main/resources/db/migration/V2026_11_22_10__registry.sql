@@ -5,7 +5,7 @@ REVOKE ALL ON SCHEMA identity FROM PUBLIC;
 GRANT USAGE ON SCHEMA identity TO "${runtime}";
 
 CREATE TABLE subject (
-    subject_id           char(12)    PRIMARY KEY,
+    subject_id           varchar(12)    PRIMARY KEY,
     position             uuid        NOT NULL UNIQUE,
     facility_id          varchar(40) NOT NULL,
     document_number      varchar(64) NOT NULL,
@@ -19,7 +19,7 @@ CREATE TABLE subject (
     reasons              jsonb       NOT NULL,
     assessment_id        uuid,
     protocol_version     varchar(40),
-    suspected_duplicates char(12)[]  NOT NULL,
+    suspected_duplicates varchar(12)[]  NOT NULL,
     version              bigint      NOT NULL,
     recorded_at          timestamptz NOT NULL DEFAULT clock_timestamp(),
     UNIQUE (facility_id, document_number)
@@ -31,7 +31,7 @@ GRANT SELECT, INSERT ON subject TO "${runtime}";
 GRANT UPDATE (standing, reasons, assessment_id, protocol_version, version) ON subject TO "${runtime}";
 
 CREATE TABLE standing_change (
-    subject_id    char(12)    NOT NULL REFERENCES subject,
+    subject_id    varchar(12)    NOT NULL REFERENCES subject,
     version       bigint      NOT NULL,
     previous      varchar(30),
     standing      varchar(30) NOT NULL,
@@ -63,7 +63,7 @@ CREATE INDEX candidate_decision_candidate ON candidate_decision (candidate_id, f
 GRANT SELECT, INSERT ON candidate_decision TO "${runtime}";
 
 CREATE TABLE identity.patient (
-    subject_id  char(12)    PRIMARY KEY REFERENCES public.subject,
+    subject_id  varchar(12)    PRIMARY KEY REFERENCES public.subject,
     key_id      varchar(64) NOT NULL,
     wrapped_key bytea       NOT NULL,
     ciphertext  bytea       NOT NULL,
@@ -72,7 +72,7 @@ CREATE TABLE identity.patient (
 GRANT SELECT, INSERT ON identity.patient TO "${runtime}";
 
 CREATE TABLE identity.match_index (
-    subject_id  char(12)    NOT NULL REFERENCES public.subject,
+    subject_id  varchar(12)    NOT NULL REFERENCES public.subject,
     purpose     varchar(40) NOT NULL,
     hash        bytea       NOT NULL,
     recorded_at timestamptz NOT NULL DEFAULT clock_timestamp(),
@@ -83,7 +83,7 @@ GRANT SELECT, INSERT ON identity.match_index TO "${runtime}";
 CREATE TABLE treatment_fact (
     fact_id         uuid        PRIMARY KEY,
     origin_id       uuid        NOT NULL,
-    subject_id      char(12)    NOT NULL REFERENCES subject,
+    subject_id      varchar(12)    NOT NULL REFERENCES subject,
     facility_id     varchar(40) NOT NULL,
     kind            varchar(20) NOT NULL,
     document_number varchar(64) NOT NULL,
@@ -105,7 +105,7 @@ GRANT UPDATE (status, replaced_by) ON treatment_fact TO "${runtime}";
 
 CREATE TABLE fact_correction (
     correction_id   uuid        PRIMARY KEY,
-    subject_id      char(12)    NOT NULL REFERENCES subject,
+    subject_id      varchar(12)    NOT NULL REFERENCES subject,
     facility_id     varchar(40) NOT NULL,
     document_number varchar(64) NOT NULL,
     fact_id         uuid        NOT NULL UNIQUE REFERENCES treatment_fact,
@@ -125,7 +125,7 @@ GRANT SELECT, INSERT ON fact_correction TO "${runtime}";
 
 CREATE TABLE deviation (
     deviation_id uuid        PRIMARY KEY,
-    subject_id   char(12)    NOT NULL REFERENCES subject,
+    subject_id   varchar(12)    NOT NULL REFERENCES subject,
     fact_id      uuid        NOT NULL REFERENCES treatment_fact,
     fact_kind    varchar(20) NOT NULL,
     rule_id      varchar(32) NOT NULL,
@@ -145,7 +145,7 @@ GRANT UPDATE (withdrawn_at) ON deviation TO "${runtime}";
 
 CREATE TABLE planned_administration (
     plan_id            uuid        PRIMARY KEY,
-    subject_id         char(12)    NOT NULL REFERENCES subject,
+    subject_id         varchar(12)    NOT NULL REFERENCES subject,
     facility_id        varchar(40) NOT NULL,
     document_number    varchar(64) NOT NULL,
     lot_number         varchar(40) NOT NULL,

@@ -2,6 +2,7 @@ package org.saisei.registry.enrolment;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,8 @@ public record Subject(
         Instant recordedAt) {
 
     public Subject {
+        // as precise as it is stored, so that every answer shows the same
+        recordedAt = recordedAt.truncatedTo(ChronoUnit.MICROS);
         suspectedDuplicates = List.copyOf(suspectedDuplicates);
     }
 

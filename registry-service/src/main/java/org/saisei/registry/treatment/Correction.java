@@ -2,6 +2,7 @@ package org.saisei.registry.treatment;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,11 @@ public record Correction(
     public enum Action {
         VOID,
         CORRECT
+    }
+
+    public Correction {
+        // as precise as it is stored, so that every answer shows the same
+        recordedAt = recordedAt.truncatedTo(ChronoUnit.MICROS);
     }
 
     /** Without the reason, which may name somebody. */

@@ -2,6 +2,7 @@ package org.saisei.registry.treatment;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.saisei.registry.protocol.Finding;
@@ -21,6 +22,11 @@ public record Deviation(
         @Nullable String lotNumber,
         Instant recordedAt,
         @Nullable Instant withdrawnAt) {
+
+    public Deviation {
+        // as precise as it is stored, so that every answer shows the same
+        recordedAt = recordedAt.truncatedTo(ChronoUnit.MICROS);
+    }
 
     public boolean stands() {
         return withdrawnAt == null;

@@ -1,6 +1,7 @@
 package org.saisei.registry.treatment;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.saisei.registry.identity.SubjectId;
@@ -27,6 +28,11 @@ public record Fact(
         CURRENT,
         CORRECTED,
         VOIDED
+    }
+
+    public Fact {
+        // as precise as it is stored, so that every answer shows the same
+        recordedAt = recordedAt.truncatedTo(ChronoUnit.MICROS);
     }
 
     public FactKind kind() {

@@ -3,6 +3,7 @@ package org.saisei.registry.treatment;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import org.saisei.registry.protocol.DoseInterval;
@@ -32,6 +33,8 @@ public record Plan(
             LocalDate weightMeasuredOn) {}
 
     public Plan {
+        // as precise as it is stored, so that every answer shows the same
+        recordedAt = recordedAt.truncatedTo(ChronoUnit.MICROS);
         warnings = List.copyOf(warnings);
     }
 }
