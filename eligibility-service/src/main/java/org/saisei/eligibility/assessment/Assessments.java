@@ -1,6 +1,8 @@
 package org.saisei.eligibility.assessment;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -24,8 +26,8 @@ public interface Assessments {
 
     Optional<Assessment> find(UUID assessmentId);
 
-    /** The assessment that took its place. */
-    Optional<UUID> supersededBy(UUID assessmentId);
+    /** Which assessments took the place of these, by what they supersede; those that stand are not among the keys. */
+    Map<UUID, UUID> supersededBy(Collection<UUID> assessmentIds);
 
     /** In the order in which they were decided. */
     List<Assessment> list(Query query);

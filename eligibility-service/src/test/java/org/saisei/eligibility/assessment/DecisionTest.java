@@ -9,10 +9,10 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import org.junit.jupiter.api.Test;
 import org.saisei.eligibility.protocol.Judged;
 import org.saisei.eligibility.protocol.Kind;
 import org.saisei.eligibility.protocol.Text;
@@ -39,7 +39,7 @@ class DecisionTest {
             judged(Kind.ADVISORY, Verdict.UNKNOWN, true),
             judged(Kind.ADVISORY, Verdict.NOT_APPLICABLE, true));
 
-    @Test
+    @Example
     void thePrecedenceHoldsForEverySetOfVerdicts() {
         for (var set = 0; set < 1 << ALL.size(); set++) {
             var chosen = set;

@@ -47,6 +47,8 @@ import org.saisei.kit.problem.ProblemException;
 
 @Path("/assessments")
 @Tag(name = "Assessments", description = "適格性評価: may this patient be treated")
+@APIResponse(responseCode = "401", ref = "#/components/responses/Unauthorized")
+@APIResponse(responseCode = "403", ref = "#/components/responses/Forbidden")
 class AssessmentResource {
     private final CurrentActor caller;
     private final AssessPatient assessPatient;
@@ -152,9 +154,11 @@ class AssessmentResource {
         var read = assessments.list(
                 new Assessments.Query(facilityId, documentNumber, candidateId, position(after), limit + 1));
         var page = Page.of(read, limit, assessment -> assessment.assessmentId().toString());
+        var superseded = assessments.supersededBy(
+                page.items().stream().map(Assessment::assessmentId).toList());
         var items = page.items().stream()
                 .filter(assessment -> actor.mayTouch(assessment.protocol()))
-                .map(assessment -> AssessmentAnswer.of(assessment, supersededBy(assessment), false))
+                .map(assessment -> AssessmentAnswer.of(assessment, superseded.get(assessment.assessmentId()), false))
                 .toList();
         audit.read(
                 actor,
@@ -186,7 +190,8 @@ class AssessmentResource {
         var actor = caller.get();
         var assessment = visible(actor, assessmentId);
         audit.read(actor, "readAssessment", "assessment", null, List.of(assessmentId.toString()));
-        return Answers.toResponse(Answer.ok(AssessmentAnswer.of(assessment, supersededBy(assessment), true)));
+        var supersededBy = assessments.supersededBy(List.of(assessmentId)).get(assessmentId);
+        return Answers.toResponse(Answer.ok(AssessmentAnswer.of(assessment, supersededBy, true)));
     }
 
     @POST
@@ -221,10 +226,6 @@ class AssessmentResource {
                 .filter(found -> actor.is(Role.REGISTRAR) || actor.actsFor(found.facilityId()))
                 .filter(found -> actor.mayTouch(found.protocol()))
                 .orElseThrow(() -> new ProblemException(Problem.notFound()));
-    }
-
-    private @Nullable UUID supersededBy(Assessment assessment) {
-        return assessments.supersededBy(assessment.assessmentId()).orElse(null);
     }
 
     private static @Nullable UUID position(@Nullable String after) {

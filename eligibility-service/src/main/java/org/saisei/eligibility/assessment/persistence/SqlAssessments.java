@@ -5,9 +5,12 @@ import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.saisei.eligibility.assessment.Assessment;
 import org.saisei.eligibility.assessment.Assessments;
@@ -128,11 +131,14 @@ class SqlAssessments implements Assessments {
     }
 
     @Override
-    public Optional<UUID> supersededBy(UUID assessmentId) {
-        return sql.first(
-                "SELECT assessment_id FROM assessment WHERE supersedes = ?",
-                row -> row.getObject(1, UUID.class),
-                assessmentId);
+    public Map<UUID, UUID> supersededBy(Collection<UUID> assessmentIds) {
+        return sql
+                .list(
+                        "SELECT supersedes, assessment_id FROM assessment WHERE supersedes = ANY (?)",
+                        row -> Map.entry(row.getObject(1, UUID.class), row.getObject(2, UUID.class)),
+                        (Object) assessmentIds.toArray(UUID[]::new))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     @Override

@@ -46,6 +46,8 @@ import org.saisei.kit.problem.ProblemException;
 
 @Path("/facilities/{facilityId}/accreditations")
 @Tag(name = "Facilities")
+@APIResponse(responseCode = "401", ref = "#/components/responses/Unauthorized")
+@APIResponse(responseCode = "403", ref = "#/components/responses/Forbidden")
 class AccreditationResource {
     private final CurrentActor caller;
     private final Facilities facilities;

@@ -37,6 +37,8 @@ import org.saisei.kit.problem.Problem;
 
 @Path("/facilities/{facilityId}")
 @Tag(name = "Facilities", description = "施設: facilities, physicians, accreditation")
+@APIResponse(responseCode = "401", ref = "#/components/responses/Unauthorized")
+@APIResponse(responseCode = "403", ref = "#/components/responses/Forbidden")
 class FacilityResource {
     private final CurrentActor caller;
     private final Facilities facilities;

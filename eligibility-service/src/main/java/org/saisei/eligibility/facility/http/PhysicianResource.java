@@ -39,6 +39,8 @@ import org.saisei.kit.problem.ProblemException;
 
 @Path("/facilities/{facilityId}/physicians/{physicianId}")
 @Tag(name = "Facilities")
+@APIResponse(responseCode = "401", ref = "#/components/responses/Unauthorized")
+@APIResponse(responseCode = "403", ref = "#/components/responses/Forbidden")
 class PhysicianResource {
     private final CurrentActor caller;
     private final Facilities facilities;

@@ -29,6 +29,8 @@ import org.saisei.kit.problem.Problem;
 /** Nothing is stored or shown of any patient, so a check leaves no row in the audit trail. */
 @Path("/treatment-plans")
 @Tag(name = "Treatment plans", description = "投与計画: is this plan allowed")
+@APIResponse(responseCode = "401", ref = "#/components/responses/Unauthorized")
+@APIResponse(responseCode = "403", ref = "#/components/responses/Forbidden")
 class PlanResource {
     private static final String EXAMPLE = """
             {"protocol": "STEMIRAC", "weightKg": 72.4, "weightMeasuredOn": "2026-05-18", "plannedCells": 150000000,

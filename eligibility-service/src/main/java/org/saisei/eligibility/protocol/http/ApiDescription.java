@@ -44,6 +44,22 @@ import org.saisei.kit.problem.Problem;
                                                                     name = "invalid",
                                                                     value = ApiDescription.INVALID))),
                             @APIResponse(
+                                    name = "Unauthorized",
+                                    responseCode = "401",
+                                    description = "No bearer token, or not one that is accepted",
+                                    content =
+                                            @Content(
+                                                    mediaType = Problem.MEDIA_TYPE,
+                                                    schema = @Schema(implementation = Problem.class))),
+                            @APIResponse(
+                                    name = "Forbidden",
+                                    responseCode = "403",
+                                    description = "The token's role or its protocols do not allow it",
+                                    content =
+                                            @Content(
+                                                    mediaType = Problem.MEDIA_TYPE,
+                                                    schema = @Schema(implementation = Problem.class))),
+                            @APIResponse(
                                     name = "NotFound",
                                     responseCode = "404",
                                     description = "Not there, or another facility's: the two look the same",

@@ -38,7 +38,9 @@ final class ProtocolAnswers {
             List<Stage> stages,
             List<ProtocolFact> facts,
 
-            @Schema(description = "What the operator states, e.g. approval status and its dates.")
+            @Schema(
+                    description = "What the operator states, e.g. approval status and its dates: configuration"
+                            + " saisei.protocols.facts.<protocol>.<name>.")
             Map<String, String> statedByOperator,
 
             List<ParameterAnswer> parameters,

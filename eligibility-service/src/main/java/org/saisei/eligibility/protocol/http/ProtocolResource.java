@@ -32,6 +32,7 @@ import org.saisei.kit.time.RegulatoryDays;
 @Path("/protocols")
 @Authenticated
 @Tag(name = "Protocols", description = "実施計画 / ガイドライン")
+@APIResponse(responseCode = "401", ref = "#/components/responses/Unauthorized")
 class ProtocolResource {
     private final ProtocolCatalogue protocols;
     private final ProtocolFacts statedByOperator;
