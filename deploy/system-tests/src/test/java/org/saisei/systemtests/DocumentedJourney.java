@@ -27,6 +27,7 @@ final class DocumentedJourney {
     private final Stack stack;
     private final String facility;
     private final boolean fresh;
+    private final String lots = UUID.randomUUID().toString().substring(0, 8);
     private final Map<String, String> issued = new HashMap<>();
     private final Map<String, Step> steps = new LinkedHashMap<>();
 
@@ -36,7 +37,7 @@ final class DocumentedJourney {
 
     /**
      * @param facility acts in place of the examples' facility
-     * @param fresh false to number all documents anew, so that the examples can be sent where they were sent before
+     * @param fresh false to number all documents and lots anew, so that the examples can be sent where they were sent before
      */
     DocumentedJourney(Stack stack, String facility, boolean fresh) {
         this.stack = stack;
@@ -88,6 +89,12 @@ final class DocumentedJourney {
         return headers;
     }
 
+    /** An id as it was issued, anything else as the example has it. */
+    private String given(String name, JsonNode example) {
+        var text = example.isMissingNode() ? "" : example.asText();
+        return ISSUED.contains(name) ? issued.getOrDefault(name, text) : text;
+    }
+
     private String path(Operation operation) {
         var path = operation.path();
         for (var parameter : operation.parameters("path")) {
@@ -95,7 +102,7 @@ final class DocumentedJourney {
             var example = operation.example(parameter);
             var value = name.equals("facilityId")
                     ? facility
-                    : issued.getOrDefault(name, example.isMissingNode() ? "" : example.asText());
+                    : given(name, example);
             if (value.isEmpty()) {
                 throw new AssertionError(operation + " has no example for {" + name + "}");
             }
@@ -116,6 +123,8 @@ final class DocumentedJourney {
                                 name,
                                 value.asText() + "-"
                                         + UUID.randomUUID().toString().substring(0, 8));
+                    } else if (name.equals("lotNumber") && !fresh) {
+                        object.put(name, value.asText() + "-" + lots);
                     } else if (value.isTextual() && issued.containsKey(name) && ISSUED.contains(name)) {
                         object.put(name, issued.get(name));
                     } else {

@@ -6,8 +6,8 @@ import java.util.UUID;
 
 /** Adverse-event reports made from OpenAPI's own example. */
 final class Reports {
-    /** Of the registry number's form, and never issued: its check digit is wrong or nobody has it. */
-    static final String UNKNOWN_SUBJECT = "S-UNKNOWN-1";
+    /** Of the registry number's form, and nobody's. */
+    static final String UNKNOWN_SUBJECT = "999999999999";
 
     private Reports() {}
 

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 final class SharedStack implements ParameterResolver {
     private static final ExtensionContext.Namespace HERE = ExtensionContext.Namespace.create(SharedStack.class);
 
-    private record Running(Stack stack) implements ExtensionContext.Store.CloseableResource {
+    private record Running(Stack stack) implements ExtensionContext.Store.CloseableResource, AutoCloseable {
         @Override
         public void close() {
             stack.close();
