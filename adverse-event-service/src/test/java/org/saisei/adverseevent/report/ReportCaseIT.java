@@ -216,7 +216,7 @@ class ReportCaseIT {
                 "{\"documentNumber\": \"B-1\", \"severity\": 3} | 400 | /severity",
                 "{\"documentNumber\": \"B-2\", \"suspects\": [{\"suspect\": \"WEATHER\"}]} | 400 | /suspects/0/suspect",
                 "{\"documentNumber\": \"B-3\", \"suspects\": [{}]} | 400 | /suspects/0/suspect",
-                "{\"documentNumber\": \"B-4\", \"patient\": {\"candidateId\": \"x\"}} | 400 | /patient/candidateId",
+                "{\"documentNumber\": \"B-4\", \"patient\": {\"candidateId\": \"山田 太郎\"}} | 400 | /patient/candidateId",
                 "{\"documentNumber\": \"B-5\", \"reaction\": {\"severityGrade\": 6}} | 400 | /reaction/severityGrade",
                 "{\"documentNumber\": \"B-6\", \"reaction\": {\"severityGrade\": \"3\"}} | 400 | /reaction/severityGrade",
                 "{\"documentNumber\": \"B-7\", \"reaction\": {\"seriousness\": [\"DEATH\", \"DEATH\"]}} | 400 | /reaction/seriousness",

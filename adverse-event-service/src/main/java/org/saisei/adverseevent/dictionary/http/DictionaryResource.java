@@ -1,6 +1,6 @@
 package org.saisei.adverseevent.dictionary.http;
 
-import jakarta.annotation.security.RolesAllowed;
+import io.quarkus.security.Authenticated;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
@@ -63,7 +63,7 @@ class DictionaryResource {
     record TermPage(List<TermView> items, @Nullable String next) {}
 
     @GET
-    @RolesAllowed("**")
+    @Authenticated
     @Operation(
             operationId = "listDictionaries",
             summary = "The lists of terms held here",
@@ -79,14 +79,14 @@ class DictionaryResource {
                             example = """
                                     {"items": [{"dictionary": "SAISEI-TRIAL", "version": "1.0", \
                                     "origin": "Made-up codes …", "terms": 23}], "next": null}"""))
-    @APIResponse(responseCode = "401", description = "No valid token")
+    @APIResponse(responseCode = "401", ref = "#/components/responses/Unauthorized")
     public Response list() {
         return Answers.toResponse(Answer.ok(new Page<>(dictionaries.all(), null)));
     }
 
     @GET
     @Path("/{dictionary}/{version}/terms")
-    @RolesAllowed("**")
+    @Authenticated
     @Operation(
             operationId = "listTerms",
             summary = "The terms of one version of a list, by code",
@@ -101,9 +101,9 @@ class DictionaryResource {
                             example = """
                                     {"items": [{"code": "ST-0001", "ja": "紅斑", "en": "Erythema", \
                                     "specialInterest": false}], "next": "U1QtMDAwMQ"}"""))
-    @APIResponse(responseCode = "400", description = "A parameter is malformed")
-    @APIResponse(responseCode = "401", description = "No valid token")
-    @APIResponse(responseCode = "404", description = "No such list or version")
+    @APIResponse(responseCode = "400", ref = "#/components/responses/Invalid")
+    @APIResponse(responseCode = "401", ref = "#/components/responses/Unauthorized")
+    @APIResponse(responseCode = "404", ref = "#/components/responses/NotFound")
     public Response terms(
             @Parameter(example = "SAISEI-TRIAL") @PathParam("dictionary") @Pattern(regexp = NAME) String dictionary,
             @Parameter(example = "1.0") @PathParam("version") @Pattern(regexp = NAME) String version,

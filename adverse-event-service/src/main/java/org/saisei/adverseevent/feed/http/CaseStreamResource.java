@@ -105,10 +105,10 @@ class CaseStreamResource {
                             mediaType = MediaType.SERVER_SENT_EVENTS,
                             schema = @Schema(implementation = String.class),
                             example = StreamExamples.STREAM))
-    @APIResponse(responseCode = "400", description = "A filter is unknown, misspelt or can never match")
-    @APIResponse(responseCode = "401", description = "No valid token")
-    @APIResponse(responseCode = "403", description = "Not for this role")
-    @APIResponse(responseCode = "410", description = "The stream cannot go on from that position")
+    @APIResponse(responseCode = "400", ref = "#/components/responses/Invalid")
+    @APIResponse(responseCode = "401", ref = "#/components/responses/Unauthorized")
+    @APIResponse(responseCode = "403", ref = "#/components/responses/Forbidden")
+    @APIResponse(responseCode = "410", ref = "#/components/responses/Gone")
     public void stream(
             @Context SseEventSink sink,
             @Context Sse sse,

@@ -100,11 +100,11 @@ class CaseResource {
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = CaseView.class),
                             example = CaseExamples.DRAFT))
-    @APIResponse(responseCode = "400", description = "A field is malformed; errors name it")
-    @APIResponse(responseCode = "401", description = "No valid token")
-    @APIResponse(responseCode = "403", description = "Not for this role")
-    @APIResponse(responseCode = "409", description = "Document number already used; Location leads to its case")
-    @APIResponse(responseCode = "422", description = "Cannot be true, or coded with an unknown term; errors name it")
+    @APIResponse(responseCode = "400", ref = "#/components/responses/Invalid")
+    @APIResponse(responseCode = "401", ref = "#/components/responses/Unauthorized")
+    @APIResponse(responseCode = "403", ref = "#/components/responses/Forbidden")
+    @APIResponse(responseCode = "409", ref = "#/components/responses/Conflict")
+    @APIResponse(responseCode = "422", ref = "#/components/responses/Refused")
     public Response report(
             @Parameter(required = true, example = "report-2026-001") @HeaderParam("Idempotency-Key") @Nullable
                     String key,
@@ -150,14 +150,14 @@ class CaseResource {
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = CaseView.class),
                             example = CaseExamples.REPORTED))
-    @APIResponse(responseCode = "400", description = "A field is malformed; errors name it")
-    @APIResponse(responseCode = "401", description = "No valid token")
-    @APIResponse(responseCode = "403", description = "Not for this role")
-    @APIResponse(responseCode = "404", description = "No such case of your facility")
-    @APIResponse(responseCode = "409", description = "The case is no draft")
-    @APIResponse(responseCode = "412", description = "The case is not at the version in If-Match")
-    @APIResponse(responseCode = "422", description = "Cannot be true, or coded with an unknown term; errors name it")
-    @APIResponse(responseCode = "428", description = "If-Match is missing")
+    @APIResponse(responseCode = "400", ref = "#/components/responses/Invalid")
+    @APIResponse(responseCode = "401", ref = "#/components/responses/Unauthorized")
+    @APIResponse(responseCode = "403", ref = "#/components/responses/Forbidden")
+    @APIResponse(responseCode = "404", ref = "#/components/responses/NotFound")
+    @APIResponse(responseCode = "409", ref = "#/components/responses/Conflict")
+    @APIResponse(responseCode = "412", ref = "#/components/responses/Stale")
+    @APIResponse(responseCode = "422", ref = "#/components/responses/Refused")
+    @APIResponse(responseCode = "428", ref = "#/components/responses/PreconditionRequired")
     public Response addVersion(
             @Parameter(example = CaseExamples.CASE_ID) @PathParam("caseId") @Pattern(regexp = Patterns.UUID)
                     String caseId,
@@ -198,9 +198,9 @@ class CaseResource {
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = CasePage.class),
                             example = CaseExamples.PAGE))
-    @APIResponse(responseCode = "400", description = "A parameter is malformed")
-    @APIResponse(responseCode = "401", description = "No valid token")
-    @APIResponse(responseCode = "403", description = "Not for this role")
+    @APIResponse(responseCode = "400", ref = "#/components/responses/Invalid")
+    @APIResponse(responseCode = "401", ref = "#/components/responses/Unauthorized")
+    @APIResponse(responseCode = "403", ref = "#/components/responses/Forbidden")
     public Response list(
             @Parameter(example = "AE-2026-001")
                     @QueryParam("documentNumber")
@@ -257,9 +257,9 @@ class CaseResource {
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = CaseView.class),
                             example = CaseExamples.READ))
-    @APIResponse(responseCode = "401", description = "No valid token")
-    @APIResponse(responseCode = "403", description = "Not for this role")
-    @APIResponse(responseCode = "404", description = "No such case for you")
+    @APIResponse(responseCode = "401", ref = "#/components/responses/Unauthorized")
+    @APIResponse(responseCode = "403", ref = "#/components/responses/Forbidden")
+    @APIResponse(responseCode = "404", ref = "#/components/responses/NotFound")
     public Response get(
             @Parameter(example = CaseExamples.CASE_ID) @PathParam("caseId") @Pattern(regexp = Patterns.UUID)
                     String caseId) {

@@ -1,9 +1,7 @@
 package org.saisei.adverseevent.report.http;
 
-/** Forms of identifiers that other services issue. */
+/** Forms of codes in requests. */
 final class Patterns {
-    static final String SUBJECT = "^[1-9][0-9]{11}$";
-    static final String CANDIDATE = "^[0-9A-HJKMNP-TV-Z]{16}$";
     static final String CODE = "^[A-Za-z0-9][A-Za-z0-9._-]{0,39}$";
     static final String PROTOCOL = "^[A-Z][A-Z0-9_]{0,39}$";
     static final String UUID = "^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$";

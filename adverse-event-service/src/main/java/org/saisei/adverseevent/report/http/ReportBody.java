@@ -27,12 +27,16 @@ import org.saisei.kit.http.Codes;
 final class ReportBody {
     private ReportBody() {}
 
-    @Schema(name = "CasePatient", description = "Whom the report is about; any one of them identifies the patient")
+    @Schema(
+            name = "CasePatient",
+            description =
+                    "Whom the report is about; any one of them identifies the patient. A number that nobody has is "
+                            + "taken like every other, and such a case stays without a link")
     record Patient(
-            @Schema(description = "症例: registry number") @Nullable @Pattern(regexp = Patterns.SUBJECT)
+            @Schema(description = "症例: registry number") @Nullable @Pattern(regexp = Codes.IDENTIFIER)
             String subjectId,
 
-            @Schema(description = "候補患者") @Nullable @Pattern(regexp = Patterns.CANDIDATE)
+            @Schema(description = "候補患者") @Nullable @Pattern(regexp = Codes.IDENTIFIER)
             String candidateId,
 
             @Schema(
