@@ -6,11 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.saisei.kit.access.Role;
 
 class TokenTest {
 
@@ -39,6 +42,14 @@ class TokenTest {
                 .allSatisfy(role -> assertThat(claims(Token.token(state, List.of(role))))
                         .contains("\"groups\":[\"" + role + "\"]")
                         .doesNotContain("facility_id"));
+    }
+
+    @Test
+    void offersEveryRoleThatTheServicesKnow() {
+        assertThat(Token.ROLES)
+                .containsExactlyElementsOf(Arrays.stream(Role.values())
+                        .map(role -> role.name().toLowerCase(Locale.ROOT))
+                        .toList());
     }
 
     @Test
