@@ -95,6 +95,11 @@ class PrivacyIT {
                         .asString());
         Registry.awaitEvents(Registry.TREATMENTS, subject, "saisei.registry.fact-corrected.v1", 1);
 
+        Logger.getLogger("org.saisei.registry").info("the search hears the log");
+        assertThat(logged).anyMatch(line -> line.contains("the search hears the log"));
+        assertThat(Database.holds("public.outbox", subject) && Database.holds("public.audit", subject))
+                .as("the search finds what is there")
+                .isTrue();
         for (var marker : MARKERS) {
             assertThat(Database.tables())
                     .hasSizeGreaterThan(10)

@@ -54,7 +54,7 @@ class StemiracTest {
     }
 
     @Property
-    @Tag("S-T2")
+    @net.jqwik.api.Tag("S-T2")
     void aDoseIsWithinExactlyIfItIsWithinAllThreeBounds(
             @ForAll @LongRange(min = 1, max = 400_000_000) long cells,
             @ForAll @BigRange(min = "0.1", max = "200") @Scale(3) BigDecimal weightKg) {
