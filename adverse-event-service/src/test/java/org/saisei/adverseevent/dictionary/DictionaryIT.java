@@ -46,6 +46,15 @@ class DictionaryIT {
     }
 
     @Test
+    void aCursorThatTheListNeverGaveOutIsRefused() {
+        // AA is a NUL character, which PostgreSQL takes in no text
+        Reports.get(Tokens.hospital(Reports.FACILITY), "/dictionaries/SAISEI-TRIAL/1.0/terms?after=AA")
+                .then()
+                .statusCode(400)
+                .body("errors.pointer", hasItem("query:after"));
+    }
+
+    @Test
     void aVersionThatIsNotHeldIsNotFound() {
         Reports.get(Tokens.hospital(Reports.FACILITY), "/dictionaries/SAISEI-TRIAL/9.9/terms")
                 .then()
