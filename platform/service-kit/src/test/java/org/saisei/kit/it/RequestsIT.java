@@ -153,6 +153,15 @@ class RequestsIT {
     }
 
     @Test
+    void aBodyThatIsTooLargeIsAProblem() {
+        post("{\"documentNumber\": \"" + "x".repeat(2_000_000) + "\"}")
+                .then()
+                .statusCode(413)
+                .contentType("application/problem+json")
+                .body("type", equalTo("/problems/too-large"));
+    }
+
+    @Test
     void whatDoesNotExistIsAProblemToo() {
         hospital().get("/nowhere").then().statusCode(404).contentType("application/problem+json");
         hospital().get("/things/no such").then().statusCode(404).contentType("application/problem+json");
