@@ -100,9 +100,7 @@ final class DocumentedJourney {
         for (var parameter : operation.parameters("path")) {
             var name = parameter.path("name").asText();
             var example = operation.example(parameter);
-            var value = name.equals("facilityId")
-                    ? facility
-                    : given(name, example);
+            var value = name.equals("facilityId") ? facility : given(name, example);
             if (value.isEmpty()) {
                 throw new AssertionError(operation + " has no example for {" + name + "}");
             }

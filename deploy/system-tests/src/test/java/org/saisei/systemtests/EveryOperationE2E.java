@@ -19,6 +19,9 @@ class EveryOperationE2E {
     private static final Set<String> UNAUDITED = Set.of(
             "listProtocols", "readProtocol", "listCriteria", "listDictionaries", "listTerms", "checkTreatmentPlan");
 
+    /** Add to what has a document number already, and are told apart by {@code If-Match}. */
+    private static final Set<String> UNNUMBERED = Set.of("addCaseVersion");
+
     @Test
     void aRepeatedPostIsAnsweredAsBeforeAndADocumentNumberIsTakenOnce(Stack stack) {
         var facility = "F-REP-" + shortId();
@@ -37,18 +40,19 @@ class EveryOperationE2E {
                     .as("repeated %s", step.operation())
                     .isEqualTo(step.reply().body());
 
-            var again = send(
-                    stack,
-                    facility,
-                    step,
-                    with(step.headers(), UUID.randomUUID().toString()));
+            var again = send(stack, facility, step, anew(step));
             softly.assertThat(again.status())
                     .as("same document, new key: %s %s", step.operation(), again.body())
                     .isEqualTo(409);
-            softly.assertThat(again.header("Location"))
-                    .as("same document, new key: %s", step.operation())
-                    .isEqualTo(step.reply().header("Location"))
-                    .isNotEmpty();
+            if (!UNNUMBERED.contains(step.operation().id())) {
+                softly.assertThat(step.body().path("documentNumber").asText())
+                        .as("document number of %s", step.operation())
+                        .isNotEmpty();
+                softly.assertThat(again.header("Location"))
+                        .as("same document, new key: %s", step.operation())
+                        .isEqualTo(step.reply().header("Location"))
+                        .isNotEmpty();
+            }
 
             var without = new HashMap<>(step.headers());
             without.remove(KEY);
@@ -96,10 +100,12 @@ class EveryOperationE2E {
                 .send(step.operation().method(), step.path(), step.body(), headers);
     }
 
-    private static Map<String, String> with(Map<String, String> headers, String key) {
-        var changed = new HashMap<>(headers);
-        changed.put(KEY, key);
-        return changed;
+    /** The headers of a caller who has read the resource since, and numbers the request anew. */
+    private static Map<String, String> anew(DocumentedJourney.Step step) {
+        var headers = new HashMap<>(step.headers());
+        headers.put(KEY, UUID.randomUUID().toString());
+        headers.computeIfPresent("If-Match", (name, stale) -> step.reply().header("ETag"));
+        return headers;
     }
 
     private static String shortId() {
