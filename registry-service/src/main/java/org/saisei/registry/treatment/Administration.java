@@ -25,6 +25,11 @@ public record Administration(
         @Nullable Ais ais)
         implements FactContent {
 
+    /** @throws ArithmeticException if the cells are not whole */
+    public Administration {
+        cells = cells.setScale(0);
+    }
+
     @Override
     public FactKind kind() {
         return FactKind.ADMINISTRATION;

@@ -30,7 +30,13 @@ public record Plan(
             LocalDate plannedOn,
             BigDecimal cells,
             BigDecimal weightKg,
-            LocalDate weightMeasuredOn) {}
+            LocalDate weightMeasuredOn) {
+
+        /** @throws ArithmeticException if the cells are not whole */
+        public Request {
+            cells = cells.setScale(0);
+        }
+    }
 
     public Plan {
         // as precise as it is stored, so that every answer shows the same

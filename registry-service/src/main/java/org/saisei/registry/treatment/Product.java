@@ -27,7 +27,9 @@ public record Product(
         FAILED
     }
 
+    /** @throws ArithmeticException if the cells are not whole */
     public Product {
+        cells = cells == null ? null : cells.setScale(0);
         fromCollections = List.copyOf(fromCollections);
     }
 

@@ -144,6 +144,22 @@ class CorrectionIT {
     }
 
     @Test
+    @Tag("S-T6")
+    void whoRecordedALotFirstKeepsItOverACorrection() {
+        String subject = enrolEligible();
+        var lot = newDocument("LOT");
+        var made = product(lot, collect(subject));
+        String fact = post(path(subject, "products"), made).then().extract().path("factId");
+        String other = enrolEligible();
+        post(path(other, "products"), product(lot, collect(other))).then().body("deviations.ruleId", contains("S-T6"));
+
+        post(path(subject, "products/" + fact + "/corrections"), correcting(with(made, entry("cells", 170000000))))
+                .then()
+                .statusCode(201)
+                .body("deviations", empty());
+    }
+
+    @Test
     @Tag("S-R1")
     void theDeviationOfTreatingWithoutADecisionStaysWithTheCorrectedFact() {
         String subject = enrol(newCandidate());

@@ -30,9 +30,13 @@ import static org.saisei.registry.Registry.with;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -235,6 +239,48 @@ class TreatmentIT {
                 .then()
                 .statusCode(201)
                 .body("deviations.ruleId", contains("S-T6"));
+    }
+
+    @Test
+    @Tag("S-T6")
+    void oneLotRecordedForFourSubjectsAtOnceIsOneOfTheirs() throws InterruptedException {
+        var lot = newDocument("LOT");
+        var calls = new ArrayList<Callable<Integer>>();
+        for (int i = 0; i < 4; i++) {
+            String subject = enrolEligible();
+            var body = product(lot, collect(subject));
+            calls.add(() -> post(path(subject, "products"), body)
+                    .then()
+                    .statusCode(201)
+                    .extract()
+                    .<List<?>>path("deviations")
+                    .size());
+        }
+
+        try (var threads = Executors.newFixedThreadPool(4)) {
+            var deviations = threads.invokeAll(calls).stream().map(Future::resultNow);
+            assertThat(deviations).containsExactlyInAnyOrder(0, 1, 1, 1);
+        }
+    }
+
+    @Test
+    void cellsWrittenWithAnExponentAreTheSameCells() {
+        String subject = enrolEligible();
+        var body = administration(lotOf(subject));
+        body.remove("cells");
+        var json = new com.fasterxml.jackson.databind.ObjectMapper()
+                .valueToTree(body)
+                .toString();
+
+        post(path(subject, "administrations"), json.substring(0, json.length() - 1) + ", \"cells\": 1.8E8}")
+                .then()
+                .statusCode(201)
+                .body("cells", equalTo(180000000))
+                .body("deviations", empty());
+
+        var event = awaitEvents(TREATMENTS, subject, "saisei.registry.administration-recorded.v1", 1)
+                .getLast();
+        assertThat(event.value().get("cells").toString()).isEqualTo("180000000");
     }
 
     @Test

@@ -123,10 +123,12 @@ class SqlFacts implements Facts {
         return Set.copyOf(
                 sql.list("""
                 SELECT lot_number FROM (
-                    SELECT DISTINCT ON (lot_number) lot_number, subject_id
-                    FROM treatment_fact
-                    WHERE kind = 'PRODUCT' AND status = 'CURRENT' AND lot_number = ANY (?)
-                    ORDER BY lot_number, recorded_at, fact_id) AS first_record
+                    SELECT DISTINCT ON (product.lot_number) product.lot_number, product.subject_id
+                    FROM treatment_fact product
+                    JOIN treatment_fact version ON version.subject_id = product.subject_id AND version.kind = product.kind
+                        AND version.origin_id = product.origin_id AND version.lot_number = product.lot_number
+                    WHERE product.kind = 'PRODUCT' AND product.status = 'CURRENT' AND product.lot_number = ANY (?)
+                    ORDER BY product.lot_number, version.recorded_at, version.fact_id) AS first_record
                 WHERE subject_id <> ?
                 """, row -> row.getString(1), lotNumbers.toArray(String[]::new), subjectId.number()));
     }
