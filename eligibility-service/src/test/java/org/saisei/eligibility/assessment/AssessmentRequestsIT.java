@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.saisei.eligibility.Hospital;
 import org.saisei.kit.test.Database;
 import org.saisei.kit.test.KafkaProbe;
@@ -124,6 +125,20 @@ class AssessmentRequestsIT {
                         TOPIC,
                         "%" + hospital.facilityId() + "%"))
                 .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\\ud83d", "\\u0000", "a/b", "a.b", ""})
+    void aMemberNameThatCannotBeIsRefusedWithoutBeingRepeated(String name) {
+        for (var facts : List.of("{\"" + name + "\": true}", "{\"ais\": [{\"" + name + "\": {}}]}")) {
+            hospital.create("/assessments", """
+                            {"documentNumber": "D", "protocol": "STEMIRAC", "stage": "PLANNING",
+                             "assessedOn": "2026-04-10", "responsiblePhysicianId": "DR-0001", "facts": %s}
+                            """.formatted(facts))
+                    .then()
+                    .statusCode(400)
+                    .body("errors.pointer", contains("/facts"));
+        }
     }
 
     @Test

@@ -112,6 +112,10 @@ class AssessmentResource {
         if (!actor.mayTouch(request.protocol())) {
             return Answers.problem(Problem.forbidden("It is limited to other protocols."));
         }
+        var odd = request.oddNames();
+        if (!odd.isEmpty()) {
+            return Answers.problem(Problem.invalid(odd));
+        }
         var facilityId = actor.facility().orElseThrow(() -> new ProblemException(Problem.notFound()));
         return idempotency.answer(
                 "assessPatient",

@@ -6,6 +6,8 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.saisei.eligibility.assessment.AssessmentRequest;
 import org.saisei.eligibility.assessment.Declaration;
 import org.saisei.kit.http.Codes;
+import org.saisei.kit.problem.FieldError;
 
 /** Body of an assessment. Has no place for who the patient is, and members it does not name are refused. */
 @Schema(
@@ -85,6 +88,24 @@ record NewAssessment(
             @Size(max = 2000)
             @Schema(description = "The responsible physician's reasons. Kept encrypted; on no event.")
             String reasons) {}
+
+    /** Member names within the facts that no protocol can have, e.g. half a character; they are not repeated. */
+    List<FieldError> oddNames() {
+        return isOdd(facts)
+                ? List.of(
+                        new FieldError("/facts", "UNKNOWN_FIELD", "has a member whose name is not letters and digits"))
+                : List.of();
+    }
+
+    private static boolean isOdd(@Nullable Object json) {
+        return switch (json) {
+            case Map<?, ?> members ->
+                members.keySet().stream().anyMatch(name -> !String.valueOf(name).matches("[A-Za-z0-9]{1,64}"))
+                        || members.values().stream().anyMatch(NewAssessment::isOdd);
+            case Collection<?> items -> items.stream().anyMatch(NewAssessment::isOdd);
+            case null, default -> false;
+        };
+    }
 
     AssessmentRequest toRequest(String facilityId) {
         return new AssessmentRequest(
