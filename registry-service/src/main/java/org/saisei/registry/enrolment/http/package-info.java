@@ -1,5 +1,92 @@
-/** Enrolments over HTTP. */
+/** Enrolments over HTTP; and what the service's OpenAPI document says of every operation. */
 @NullMarked
+@OpenAPIDefinition(
+        info =
+                @Info(
+                        title = "Saisei registry-service",
+                        version = "1",
+                        description = "Who was treated, how, and what became of them.",
+                        license = @License(name = "Apache-2.0")),
+        security = @SecurityRequirement(name = "bearer"),
+        components =
+                @Components(
+                        securitySchemes =
+                                @SecurityScheme(
+                                        securitySchemeName = "bearer",
+                                        type = SecuritySchemeType.HTTP,
+                                        scheme = "bearer",
+                                        bearerFormat = "JWT"),
+                        responses = {
+                            @APIResponse(
+                                    name = "Invalid",
+                                    responseCode = "400",
+                                    description = "The request is malformed or out of range; errors name the fields",
+                                    content =
+                                            @Content(
+                                                    mediaType = Problem.MEDIA_TYPE,
+                                                    schema = @Schema(implementation = Problem.class),
+                                                    examples =
+                                                            @ExampleObject(
+                                                                    name = "invalid",
+                                                                    value = ProblemExamples.INVALID))),
+                            @APIResponse(
+                                    name = "Unauthorized",
+                                    responseCode = "401",
+                                    description = "No bearer token, or one that does not hold",
+                                    content =
+                                            @Content(
+                                                    mediaType = Problem.MEDIA_TYPE,
+                                                    schema = @Schema(implementation = Problem.class))),
+                            @APIResponse(
+                                    name = "Forbidden",
+                                    responseCode = "403",
+                                    description = "The token's role, facility or protocols do not allow it",
+                                    content =
+                                            @Content(
+                                                    mediaType = Problem.MEDIA_TYPE,
+                                                    schema = @Schema(implementation = Problem.class))),
+                            @APIResponse(
+                                    name = "NotFound",
+                                    responseCode = "404",
+                                    description = "Not there, mistyped, or another facility's: they all look the same",
+                                    content =
+                                            @Content(
+                                                    mediaType = Problem.MEDIA_TYPE,
+                                                    schema = @Schema(implementation = Problem.class))),
+                            @APIResponse(
+                                    name = "Conflict",
+                                    responseCode = "409",
+                                    description =
+                                            "Already recorded, enrolled or corrected (see Location), or still running (see Retry-After)",
+                                    content =
+                                            @Content(
+                                                    mediaType = Problem.MEDIA_TYPE,
+                                                    schema = @Schema(implementation = Problem.class))),
+                            @APIResponse(
+                                    name = "Refused",
+                                    responseCode = "422",
+                                    description = "Refused by a rule (ruleId), or the data cannot be true together",
+                                    content =
+                                            @Content(
+                                                    mediaType = Problem.MEDIA_TYPE,
+                                                    schema = @Schema(implementation = Problem.class),
+                                                    examples =
+                                                            @ExampleObject(
+                                                                    name = "refused",
+                                                                    value = ProblemExamples.REFUSED)))
+                        }))
 package org.saisei.registry.enrolment.http;
 
+import org.eclipse.microprofile.openapi.annotations.Components;
+import org.eclipse.microprofile.openapi.annotations.OpenAPIDefinition;
+import org.eclipse.microprofile.openapi.annotations.enums.SecuritySchemeType;
+import org.eclipse.microprofile.openapi.annotations.info.Info;
+import org.eclipse.microprofile.openapi.annotations.info.License;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
 import org.jspecify.annotations.NullMarked;
+import org.saisei.kit.problem.Problem;
