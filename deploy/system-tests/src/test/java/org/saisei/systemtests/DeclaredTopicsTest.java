@@ -43,7 +43,7 @@ class DeclaredTopicsTest {
         assertThat(topicsReadByServices(planted)).hasToString("{registry-service=[saisei.safety.case]}");
     }
 
-    private static SortedMap<String, SortedSet<String>> topicsReadByServices(Path root) throws IOException {
+    static SortedMap<String, SortedSet<String>> topicsReadByServices(Path root) throws IOException {
         SortedMap<String, SortedSet<String>> read = new TreeMap<>();
         try (var services = Files.newDirectoryStream(root, "*-service")) {
             for (Path service : services) {
