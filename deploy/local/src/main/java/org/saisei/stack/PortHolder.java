@@ -27,7 +27,7 @@ final class PortHolder {
                                         .commandLine()
                                         .or(() -> process.info().command()))
                                 .map(command ->
-                                        ": " + (command.length() > 90 ? command.substring(0, 90) + "…" : command))
+                                        ": " + (command.length() > 140 ? command.substring(0, 140) + "…" : command))
                                 .orElse(""));
     }
 
