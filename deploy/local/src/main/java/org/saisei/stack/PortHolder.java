@@ -26,9 +26,15 @@ final class PortHolder {
                                 .flatMap(process -> process.info()
                                         .commandLine()
                                         .or(() -> process.info().command()))
-                                .map(command ->
-                                        ": " + (command.length() > 140 ? command.substring(0, 140) + "…" : command))
+                                .map(command -> ": " + shortened(command))
                                 .orElse(""));
+    }
+
+    /** Begin and end: of a Java program the end tells what it is. */
+    private static String shortened(String command) {
+        return command.length() <= 130
+                ? command
+                : command.substring(0, 40) + " … " + command.substring(command.length() - 80);
     }
 
     private static Optional<Long> pid(int port) {
