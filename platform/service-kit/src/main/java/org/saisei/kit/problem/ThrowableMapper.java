@@ -1,6 +1,8 @@
 package org.saisei.kit.problem;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import io.opentelemetry.api.trace.Span;
+import io.vertx.core.http.HttpClosedException;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
@@ -16,6 +18,15 @@ class ThrowableMapper implements ExceptionMapper<Throwable> {
 
     @Override
     public Response toResponse(Throwable fault) {
+        if (fault instanceof JsonProcessingException json) {
+            // the body broke the limits of depth or length before anybody could say where
+            return Answers.problem(JsonProblems.of(json));
+        }
+        if (fault instanceof HttpClosedException) {
+            // nobody is there to read an answer, and nothing is wrong with us
+            LOG.debug("the client went away while it was sending");
+            return Response.status(400).build();
+        }
         var trace = Span.current().getSpanContext().getTraceId();
         return switch (SqlFailure.of(fault)) {
             case CONFLICT ->

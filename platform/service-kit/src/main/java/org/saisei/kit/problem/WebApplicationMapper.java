@@ -16,6 +16,9 @@ class WebApplicationMapper implements ExceptionMapper<WebApplicationException> {
         if (refusal.getCause() instanceof JsonProcessingException json) {
             return Answers.problem(JsonProblems.of(json));
         }
+        if (refusal.getCause() instanceof ProblemException thrown) {
+            return Answers.problem(thrown.problem());
+        }
         var original = refusal.getResponse();
         int status = original.getStatus();
         if (status < 400) {

@@ -110,6 +110,7 @@ class RequestsIT {
             {"documentNumber": 4}                                          | /documentNumber   | TYPE
             {"documentNumber": "D-4\\u0000"}                               | /documentNumber   | FORMAT
             {"documentNumber": "D-4", "name": "x"}                         | /name             | UNKNOWN_FIELD
+            {"documentNumber": "D-4", "患者\\ud83d": "x"}                | /???              | UNKNOWN_FIELD
             {"documentNumber": "D-4", "parts": [{"number": "1", "x": 1}]}  | /parts/0/x        | UNKNOWN_FIELD
             {"documentNumber": "D-4", "parts": [{"number": "1"}, {}]}      | /parts/1/number   | REQUIRED
             {"documentNumber": "D-4", "colour": "BLUE"}                    | /colour           | FORMAT
@@ -150,6 +151,29 @@ class RequestsIT {
             """)
     void aBodyThatIsNoSingleObjectIsRefused(String body) {
         post(body).then().statusCode(400).contentType("application/problem+json");
+    }
+
+    @Test
+    void aNumberOrADepthBeyondTheLimitsIsTheCallersProblem() {
+        post("{\"documentNumber\": \"D-4\", \"x\": " + "1".repeat(65) + "}")
+                .then()
+                .statusCode(400);
+        post("{\"documentNumber\": \"D-4\", \"weightKg\": " + "1".repeat(65) + "}")
+                .then()
+                .statusCode(400);
+        post("{\"x\":".repeat(40) + "1" + "}".repeat(40)).then().statusCode(400);
+    }
+
+    @Test
+    void aQueryParameterThatCannotBeReadIsNamed() {
+        for (var limit : java.util.List.of("abc", "1.5", "99999999999", "１")) {
+            hospital()
+                    .queryParam("limit", limit)
+                    .get("/things")
+                    .then()
+                    .statusCode(400)
+                    .body("errors.pointer", contains("query:limit"));
+        }
     }
 
     @Test

@@ -8,11 +8,13 @@ import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -78,6 +80,11 @@ public class Things {
             audit.wrote(caller.get(), "makeThing", "thing", body.documentNumber(), null, null, body);
             return Answer.created("/things/1", Map.of("effect", EFFECTS.get(), "weightKg", new BigDecimal("1.50")));
         });
+    }
+
+    @GET
+    public Response list(@QueryParam("limit") @DefaultValue("50") int limit) {
+        return Response.ok(Map.of("limit", limit)).build();
     }
 
     @GET
