@@ -87,6 +87,16 @@ class OutboxIT {
     }
 
     @Test
+    void aDayThatIsNoneIsNotStored() throws IOException {
+        var odd = (com.fasterxml.jackson.databind.node.ObjectNode) example().deepCopy();
+        odd.put("from", "2026-02-30");
+
+        assertThatThrownBy(() -> QuarkusTransaction.requiringNew()
+                        .run(() -> outbox.append(new OutboxEvent(TOPIC, key, TYPE, odd))))
+                .hasMessageContaining("breaks the contract");
+    }
+
+    @Test
     void anEventOutsideATransactionIsRefused() {
         assertThatThrownBy(() -> outbox.append(event())).isInstanceOf(IllegalStateException.class);
     }
