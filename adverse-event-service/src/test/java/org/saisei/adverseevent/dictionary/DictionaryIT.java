@@ -1,14 +1,24 @@
 package org.saisei.adverseevent.dictionary;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.metamodel.EntityType;
 import java.util.ArrayList;
+import java.util.List;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.hibernate.tool.schema.Action;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 import org.saisei.adverseevent.Reports;
+import org.saisei.kit.test.Database;
 import org.saisei.kit.test.Tokens;
 import org.saisei.kit.test.WithRealParts;
 
@@ -16,6 +26,8 @@ import org.saisei.kit.test.WithRealParts;
 @WithRealParts
 @NullUnmarked
 class DictionaryIT {
+    @Inject
+    EntityManagerFactory entities;
 
     @Test
     void theListSaysWhatItIsAndThatItIsNotMedDra() {
@@ -23,7 +35,8 @@ class DictionaryIT {
                 .then()
                 .statusCode(200)
                 .body("items.dictionary", hasItem("SAISEI-TRIAL"))
-                .body("items.origin", hasItem(containsString("Not MedDRA")));
+                .body("items.origin", hasItem(containsString("Not MedDRA")))
+                .body("items.terms", hasItem(23));
     }
 
     @Test
@@ -60,5 +73,45 @@ class DictionaryIT {
                 .then()
                 .statusCode(404);
         Reports.get("not-a-token", "/dictionaries").then().statusCode(401);
+    }
+
+    @Test
+    void theListsAreReadByEntitiesThatNeitherMakeTheirTablesNorWriteThem() {
+        assertThat(entities.getMetamodel().getEntities())
+                .extracting(EntityType::getName)
+                .contains("DictionaryEntity", "TermEntity");
+        assertThat(ConfigProvider.getConfig()
+                        .getValue("quarkus.hibernate-orm.schema-management.strategy", String.class))
+                .isEqualTo("none");
+        assertThat(entities.getProperties().get("jakarta.persistence.schema-generation.database.action"))
+                .isIn(null, "none", Action.NONE);
+        for (var forbidden : List.of(
+                "UPDATE dictionary SET origin = ''",
+                "UPDATE term SET ja = ''",
+                "DELETE FROM term",
+                "INSERT INTO dictionary (dictionary, version, origin) VALUES ('D', '1', '')",
+                "CREATE TABLE made_by_orm (id int)")) {
+            assertThatThrownBy(() -> {
+                        try (var connection = Database.runtime();
+                                var statement = connection.createStatement()) {
+                            statement.executeUpdate(forbidden);
+                        }
+                    })
+                    .as(forbidden)
+                    .hasMessageContaining("permission denied");
+        }
+    }
+
+    @Test
+    void theServiceIsReadyWithItsEntities() {
+        int port = ConfigProvider.getConfig().getValue("quarkus.management.port", Integer.class);
+
+        RestAssured.given()
+                .baseUri("http://localhost")
+                .port(port)
+                .get("/q/health/ready")
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("UP"));
     }
 }
