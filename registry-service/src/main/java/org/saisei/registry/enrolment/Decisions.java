@@ -1,8 +1,6 @@
 package org.saisei.registry.enrolment;
 
-import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 
 /** Decisions on candidates, enrolled or not. */
 public interface Decisions {
@@ -15,10 +13,10 @@ public interface Decisions {
     /** Decisions of this facility on this candidate, oldest first. Another facility's never count. */
     List<CandidateDecision> of(String facilityId, String candidateId);
 
-    /** The latest word under a protocol: a new assessment supersedes those before it, named or not. */
-    default Optional<CandidateDecision> latest(String facilityId, String candidateId, String protocol) {
-        return of(facilityId, candidateId).stream()
-                .filter(decision -> decision.protocol().equals(protocol))
-                .max(Comparator.comparingLong(CandidateDecision::sequence));
+    /** What stands on an enrolled candidate, under the enrolment's protocol. */
+    default DecisionsInForce inForce(Subject subject) {
+        return DecisionsInForce.of(of(subject.facilityId(), subject.candidateId()).stream()
+                .filter(decision -> decision.protocol().equals(subject.protocol()))
+                .toList());
     }
 }

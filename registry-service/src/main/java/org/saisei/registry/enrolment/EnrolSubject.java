@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.saisei.kit.access.Actor;
 import org.saisei.kit.audit.AuditTrail;
 import org.saisei.kit.id.Ids;
@@ -76,15 +77,13 @@ public class EnrolSubject {
         if (!contradictions.isEmpty()) {
             return new Result.Refused(contradictions);
         }
-        var living = subjects.lockOfCandidate(facilityId, enrolment.candidateId()).stream()
-                .filter(Subject::isLiving)
-                .findFirst();
+        var earlier = subjects.lockOfCandidate(facilityId, enrolment.candidateId());
+        var living = earlier.stream().filter(Subject::isLiving).findFirst();
         if (living.isPresent()) {
             return new Result.AlreadyEnrolled(living.get().subjectId());
         }
 
-        var decision = decisions.latest(facilityId, enrolment.candidateId(), enrolment.protocol());
-        var subject = subject(facilityId, enrolment, decision);
+        var subject = subject(facilityId, enrolment, settlement(enrolment.protocol(), known, earlier));
         subjects.add(subject);
         identities.keep(subject.subjectId(), facilityId, enrolment.identity());
         events.enrolled(subject);
@@ -92,10 +91,9 @@ public class EnrolSubject {
         return new Result.Enrolled(subject);
     }
 
-    private Subject subject(String facilityId, Enrolment enrolment, Optional<CandidateDecision> decision) {
+    private Subject subject(String facilityId, Enrolment enrolment, Settlement settlement) {
         var subjectId = freeNumber();
-        var standing = standing(decision);
-        var settledBy = standing.code() == Standing.Code.PENDING ? Optional.<CandidateDecision>empty() : decision;
+        var settledBy = Optional.ofNullable(settlement.by());
         return new Subject(
                 subjectId,
                 ids.next(),
@@ -107,7 +105,7 @@ public class EnrolSubject {
                 enrolment.identity().ageOn(enrolment.enrolledOn()),
                 enrolment.injuryDate(),
                 enrolment.enrolledOn(),
-                standing,
+                settlement.standing(),
                 settledBy.map(CandidateDecision::assessmentId).orElse(null),
                 settledBy.map(CandidateDecision::protocolVersion).orElse(null),
                 suspectedDuplicates(subjectId, facilityId, enrolment),
@@ -115,12 +113,16 @@ public class EnrolSubject {
                 clock.instant());
     }
 
-    private static Standing standing(Optional<CandidateDecision> decision) {
-        var pending = new Standing.Pending();
-        return decision.map(known -> pending.onDecision(known.decision(), known.reasons()))
-                .filter(Standing.Step.Moves.class::isInstance)
-                .map(step -> ((Standing.Step.Moves) step).to())
-                .orElse(pending);
+    private static Settlement settlement(String protocol, List<CandidateDecision> known, List<Subject> refused) {
+        var underProtocol =
+                known.stream().filter(one -> one.protocol().equals(protocol)).toList();
+        var refusals = refused.stream().map(Subject::assessmentId).collect(Collectors.toSet());
+        long refusedBy = underProtocol.stream()
+                .filter(one -> refusals.contains(one.assessmentId()))
+                .mapToLong(CandidateDecision::sequence)
+                .max()
+                .orElse(0);
+        return Settlement.of(underProtocol, refusedBy);
     }
 
     private SubjectId freeNumber() {

@@ -31,17 +31,21 @@ public final class Stemirac implements TreatmentProtocol {
         var values = Map.of(
                 "cells", cells, "weightKg", weightKg, "minCells", allowed.minCells(), "maxCells", allowed.maxCells());
         var findings = new ArrayList<Finding>();
-        if (allowed.isBelow(cells)) {
-            findings.add(Finding.limit("S-T2", "BELOW_MINIMUM", "The dose is below 0.5×10⁸ cells.", values));
-        }
-        if (allowed.isAbove(cells)) {
+        if (allowed.isEmpty()) {
             findings.add(Finding.limit(
                     "S-T2",
-                    allowed.isEmpty() ? "NO_DOSE_ALLOWED" : "ABOVE_MAXIMUM",
-                    allowed.isEmpty()
-                            ? "At this weight no dose is allowed: 3.34×10⁶ cells per kg is below 0.5×10⁸ cells."
-                            : "The dose is above 2.0×10⁸ cells or above 3.34×10⁶ cells per kg.",
+                    "NO_DOSE_ALLOWED",
+                    "At this weight no dose is allowed: 3.34×10⁶ cells per kg is below 0.5×10⁸ cells.",
                     values));
+        } else if (allowed.isAbove(cells)) {
+            findings.add(Finding.limit(
+                    "S-T2",
+                    "ABOVE_MAXIMUM",
+                    "The dose is above 2.0×10⁸ cells or above 3.34×10⁶ cells per kg.",
+                    values));
+        }
+        if (allowed.isBelow(cells)) {
+            findings.add(Finding.limit("S-T2", "BELOW_MINIMUM", "The dose is below 0.5×10⁸ cells.", values));
         }
         return findings;
     }
@@ -85,7 +89,20 @@ public final class Stemirac implements TreatmentProtocol {
     }
 
     @Override
+    public Finding refusedEnrolment() {
+        return Finding.limit(
+                "S-R1",
+                "NEW_ENROLMENT_NEEDED",
+                "This enrolment was refused; a new enrolment is needed after an eligible decision.",
+                Map.of());
+    }
+
+    @Override
     public Finding treatedWithoutDecision() {
-        return Finding.limit("S-R1", "NO_ELIGIBLE_DECISION", "Treated without an eligible decision.", Map.of());
+        return Finding.limit(
+                "S-R1",
+                "NO_ELIGIBLE_DECISION",
+                "No eligible decision stands, or one against the patient does; treating is a deviation.",
+                Map.of());
     }
 }

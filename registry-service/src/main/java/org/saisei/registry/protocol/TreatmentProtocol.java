@@ -26,6 +26,9 @@ public interface TreatmentProtocol {
     /** A product or administration for which no unbroken chain to the subject's own collections is recorded. */
     Finding brokenChain();
 
-    /** Treated without an eligible decision. */
+    /** Planned in a refused enrolment. */
+    Finding refusedEnrolment();
+
+    /** Treated without an eligible decision, or planned against one that stands. */
     Finding treatedWithoutDecision();
 }

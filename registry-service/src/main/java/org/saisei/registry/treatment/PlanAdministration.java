@@ -10,8 +10,8 @@ import org.saisei.kit.access.Actor;
 import org.saisei.kit.audit.AuditTrail;
 import org.saisei.kit.id.Ids;
 import org.saisei.kit.time.RegulatoryDays;
-import org.saisei.registry.enrolment.CandidateDecision;
 import org.saisei.registry.enrolment.Decisions;
+import org.saisei.registry.enrolment.Standing;
 import org.saisei.registry.enrolment.Subject;
 import org.saisei.registry.enrolment.Subjects;
 import org.saisei.registry.identity.SubjectId;
@@ -119,12 +119,19 @@ public class PlanAdministration {
         if (!history.administrations().isEmpty()) {
             findings.add(protocol.repeatedAdministration());
         }
-        var latest = decisions
-                .latest(subject.facilityId(), subject.candidateId(), subject.protocol())
-                .map(CandidateDecision::decision);
-        if (latest.isPresent() && latest.get().isAgainst()) {
+        findings.addAll(onDecisions(protocol, subject));
+        return findings;
+    }
+
+    private List<Finding> onDecisions(TreatmentProtocol protocol, Subject subject) {
+        var findings = new ArrayList<Finding>();
+        var inForce = decisions.inForce(subject);
+        if (subject.standing().code() == Standing.Code.REFUSED) {
+            findings.add(protocol.refusedEnrolment());
+        }
+        if (inForce.areAgainst()) {
             findings.add(protocol.treatedWithoutDecision());
-        } else if (latest.isEmpty() || !latest.get().isEligible()) {
+        } else if (!inForce.areEligible() && findings.isEmpty()) {
             // unknown is not no: the decision may still be on its way
             findings.add(Finding.guide(
                     protocol.treatedWithoutDecision().ruleId(),

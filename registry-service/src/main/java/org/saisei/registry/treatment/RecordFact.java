@@ -11,10 +11,8 @@ import org.saisei.kit.access.Actor;
 import org.saisei.kit.audit.AuditTrail;
 import org.saisei.kit.id.Ids;
 import org.saisei.kit.time.RegulatoryDays;
-import org.saisei.registry.enrolment.Decision;
 import org.saisei.registry.enrolment.Decisions;
 import org.saisei.registry.enrolment.MoveStanding;
-import org.saisei.registry.enrolment.Standing;
 import org.saisei.registry.enrolment.Subject;
 import org.saisei.registry.enrolment.Subjects;
 import org.saisei.registry.identity.SubjectId;
@@ -131,21 +129,14 @@ public class RecordFact {
     }
 
     /**
-     * S-R1: the fact that makes a standing one with deviation; and each administration against the latest decision, or
-     * without any that settled it.
+     * S-R1: the fact that makes a standing one with deviation; each administration while no eligible decision stands; and
+     * whatever was done on or after the day of a decision against that stands.
      */
     private boolean isWithoutDecision(Subject before, Subject after, FactContent content) {
         if (before.standing().code() != after.standing().code()) {
             return true;
         }
-        if (!(content instanceof Administration)) {
-            return false;
-        }
-        boolean everEligible = after.standing().code() == Standing.Code.REGISTERED;
-        return decisions
-                .latest(after.facilityId(), after.candidateId(), after.protocol())
-                .map(latest ->
-                        latest.decision().isAgainst() || (latest.decision() == Decision.INDETERMINATE && !everEligible))
-                .orElse(!everEligible);
+        var inForce = decisions.inForce(after);
+        return content instanceof Administration ? !inForce.areEligible() : inForce.wereAgainstOn(content.happenedOn());
     }
 }

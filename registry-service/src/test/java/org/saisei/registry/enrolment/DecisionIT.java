@@ -135,6 +135,36 @@ class DecisionIT {
         assertThat(standing(again)).isEqualTo("REGISTERED");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "ELIGIBLE, INELIGIBLE, REGISTERED",
+        "INELIGIBLE, ELIGIBLE, REFUSED",
+        "INDETERMINATE, ELIGIBLE, REGISTERED"
+    })
+    void theStandingIsTheSameWhetherTheEnrolmentComesBeforeBetweenOrAfter(
+            String first, String second, String standing) {
+        var between = newCandidate();
+        var after = newCandidate();
+        String enrolledBefore = enrol(candidate);
+        decide(candidate, 1, first);
+        decide(candidate, 2, second);
+        awaitDecisions(candidate, 2);
+        decide(between, 1, first);
+        awaitDecisions(between, 1);
+        String enrolledBetween = enrol(between);
+        decide(between, 2, second);
+        awaitDecisions(between, 2);
+        decide(after, 1, first);
+        decide(after, 2, second);
+        awaitDecisions(after, 2);
+
+        String enrolledAfter = enrol(after);
+
+        assertThat(java.util.stream.Stream.of(enrolledBefore, enrolledBetween, enrolledAfter)
+                        .map(subject -> standing(subject)))
+                .containsOnly(standing);
+    }
+
     @Test
     void anotherFacilitysDecisionDoesNotCount() {
         String subject = enrol(candidate);
@@ -290,6 +320,10 @@ class DecisionIT {
     }
 
     private void awaitDecisions(int count) {
+        awaitDecisions(candidate, count);
+    }
+
+    private static void awaitDecisions(String candidate, int count) {
         await().atMost(20, TimeUnit.SECONDS)
                 .until(() -> Database.rows("SELECT 1 FROM candidate_decision WHERE candidate_id = ?", candidate)
                                 .size()

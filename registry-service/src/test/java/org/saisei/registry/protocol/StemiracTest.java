@@ -53,6 +53,21 @@ class StemiracTest {
                 .containsExactly(org.assertj.core.groups.Tuple.tuple("S-T2", "NO_DOSE_ALLOWED"));
     }
 
+    @ParameterizedTest
+    @Tag("S-T2")
+    @CsvSource({
+        "1, NO_DOSE_ALLOWED BELOW_MINIMUM",
+        "49766000, NO_DOSE_ALLOWED BELOW_MINIMUM",
+        "49999999, NO_DOSE_ALLOWED BELOW_MINIMUM",
+        "50000000, NO_DOSE_ALLOWED",
+        "200000001, NO_DOSE_ALLOWED",
+    })
+    void anEmptyIntervalIsSaidAtEveryDose(BigDecimal cells, String codes) {
+        assertThat(protocol.weighDose(cells, new BigDecimal("14.9")))
+                .extracting(Finding::code)
+                .containsExactly(codes.split(" "));
+    }
+
     @Property
     @net.jqwik.api.Tag("S-T2")
     void aDoseIsWithinExactlyIfItIsWithinAllThreeBounds(

@@ -40,6 +40,11 @@ public final class ToyProtocol implements TreatmentProtocol {
     }
 
     @Override
+    public Finding refusedEnrolment() {
+        return Finding.limit("T-4", "NEW_ENROLMENT_NEEDED", "Enrol again.", Map.of());
+    }
+
+    @Override
     public Finding treatedWithoutDecision() {
         return Finding.limit("T-4", "NO_ELIGIBLE_DECISION", "Nobody decided.", Map.of());
     }

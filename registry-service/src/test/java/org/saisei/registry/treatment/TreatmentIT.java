@@ -343,10 +343,7 @@ class TreatmentIT {
         Registry.awaitStanding(subject, "REGISTERED");
         var lot = lotOf(subject);
         decide(candidate, 2, "INELIGIBLE");
-        org.awaitility.Awaitility.await()
-                .until(() -> Database.rows("SELECT 1 FROM candidate_decision WHERE candidate_id = ?", candidate)
-                                .size()
-                        == 2);
+        awaitDecisions(candidate, 2);
 
         post(path(subject, "planned-administrations"), plan(lot))
                 .then()
@@ -357,6 +354,86 @@ class TreatmentIT {
                 .statusCode(201)
                 .body("deviations.ruleId", contains("S-R1"));
         assertThat(Registry.standing(subject)).isEqualTo("REGISTERED");
+    }
+
+    @Test
+    @Tag("S-R1")
+    void aNoBeforeTheAdministrationStandsOverALaterYesAtPlanning() {
+        var candidate = newCandidate();
+        decide(candidate, 1, "ELIGIBLE");
+        String subject = enrol(candidate);
+        Registry.awaitStanding(subject, "REGISTERED");
+        var lot = lotOf(subject);
+        Registry.publish(
+                candidate,
+                2,
+                with(
+                        Registry.decision(candidate, "INELIGIBLE"),
+                        entry("stage", "PRE_ADMINISTRATION"),
+                        entry("assessedOn", "2026-05-21")));
+        decide(candidate, 3, "ELIGIBLE");
+        awaitDecisions(candidate, 3);
+
+        post(path(subject, "planned-administrations"), plan(lot))
+                .then()
+                .statusCode(422)
+                .body("ruleId", equalTo("S-R1"));
+        post(path(subject, "administrations"), administration(lot))
+                .then()
+                .statusCode(201)
+                .body("deviations.ruleId", contains("S-R1"));
+        post(path(subject, "collections"), with(collection(), entry("collectedOn", "2026-05-20")))
+                .then()
+                .body("deviations", empty());
+        post(path(subject, "collections"), with(collection(), entry("collectedOn", "2026-05-21")))
+                .then()
+                .body("deviations.ruleId", contains("S-R1"));
+    }
+
+    @Test
+    @Tag("S-R1")
+    void anUnsettledDecisionBeforeTheAdministrationIsNoEligibleOne() {
+        var candidate = newCandidate();
+        decide(candidate, 1, "ELIGIBLE");
+        String subject = enrol(candidate);
+        Registry.awaitStanding(subject, "REGISTERED");
+        Registry.publish(
+                candidate,
+                2,
+                with(Registry.decision(candidate, "INDETERMINATE"), entry("stage", "PRE_ADMINISTRATION")));
+        awaitDecisions(candidate, 2);
+        var lot = lotOf(subject);
+
+        post(path(subject, "planned-administrations"), plan(lot))
+                .then()
+                .statusCode(201)
+                .body("warnings.code", contains("NO_DECISION_YET"));
+        post(path(subject, "administrations"), administration(lot))
+                .then()
+                .statusCode(201)
+                .body("deviations.ruleId", contains("S-R1"));
+    }
+
+    @Test
+    @Tag("S-R1")
+    void aPlanInARefusedEnrolmentIsRefusedAlsoAfterAnEligibleDecision() {
+        var candidate = newCandidate();
+        String subject = enrol(candidate);
+        decide(candidate, 1, "INELIGIBLE");
+        decide(candidate, 2, "ELIGIBLE");
+        awaitDecisions(candidate, 2);
+
+        post(path(subject, "planned-administrations"), plan(newDocument("LOT")))
+                .then()
+                .statusCode(422)
+                .body("refusals.find { it.ruleId == 'S-R1' }.code", equalTo("NEW_ENROLMENT_NEEDED"));
+    }
+
+    private static void awaitDecisions(String candidate, int count) {
+        org.awaitility.Awaitility.await()
+                .until(() -> Database.rows("SELECT 1 FROM candidate_decision WHERE candidate_id = ?", candidate)
+                                .size()
+                        == count);
     }
 
     @Test
