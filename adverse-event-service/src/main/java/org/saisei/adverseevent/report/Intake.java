@@ -9,10 +9,12 @@ import org.saisei.adverseevent.dictionary.Dictionaries;
 import org.saisei.adverseevent.dictionary.Term;
 
 /**
- * What is wrong with a report; incompleteness is not. A report that is coded with an unknown term, or cannot be true, is
- * handed back with the places to mend.
+ * What is wrong with a report; incompleteness is not, nor a list of terms that is not held here. A code that the list it
+ * names does not have, a protocol that nobody has, or a day that has not come is handed back with the places to mend.
  *
- * @param term of the reaction, if it has one that is known
+ * <p>An onset may lie after the day of awareness: several things may be reported in one, learnt of one after another.
+ *
+ * @param term of the reaction, if its list is held here
  */
 record Intake(@Nullable Term term, List<Objection> objections) {
 
@@ -28,8 +30,6 @@ record Intake(@Nullable Term term, List<Objection> objections) {
         var onset = content.onsetOn();
         if (onset != null && onset.isAfter(today)) {
             objections.add(new Objection("/reaction/onsetOn", "IN_FUTURE", "lies after today in Japan"));
-        } else if (onset != null && aware != null && onset.isAfter(aware)) {
-            objections.add(new Objection("/reaction/onsetOn", "AFTER_AWARENESS", "lies after the day in /awareOn"));
         }
         return new Intake(term(content, dictionaries, objections), List.copyOf(objections));
     }
@@ -40,16 +40,11 @@ record Intake(@Nullable Term term, List<Objection> objections) {
             return null;
         }
         var term = dictionaries.term(reference);
-        if (term.isEmpty()) {
-            objections.add(
-                    dictionaries
-                                    .find(reference.dictionary(), reference.version())
-                                    .isPresent()
-                            ? new Objection("/reaction/term/code", "UNKNOWN_TERM", "is not in that version of the list")
-                            : new Objection(
-                                    "/reaction/term/dictionary",
-                                    "UNKNOWN_DICTIONARY",
-                                    "GET /dictionaries names the lists and versions held here"));
+        if (term.isEmpty()
+                && dictionaries
+                        .find(reference.dictionary(), reference.version())
+                        .isPresent()) {
+            objections.add(new Objection("/reaction/term/code", "UNKNOWN_TERM", "is not in that version of the list"));
         }
         return term.orElse(null);
     }

@@ -8,8 +8,10 @@ import org.jspecify.annotations.Nullable;
  * The four minimum elements of a valid case: an identifiable patient, an identifiable reporter, a suspect, a reaction or a
  * malfunction (S-A1).
  *
- * <p>For a malfunction without harm the lot stands for the patient. A patient who is named identifies it too (ours): a
- * report is not held back for a lot number.
+ * <p>For a malfunction the lot stands for the patient, whether or not somebody was harmed: harm told beside a malfunction
+ * never holds it back. A patient who is named identifies it too (ours): a report is not held back for a lot number.
+ *
+ * <p>Whether a reaction can be coded here is no part of this.
  */
 final class MinimumElements {
     private MinimumElements() {}
@@ -17,22 +19,18 @@ final class MinimumElements {
     /** JSON pointers into the report of what is lacking; empty for a valid case. */
     static List<String> missing(CaseContent content) {
         var missing = new ArrayList<String>();
-        boolean withoutHarm = content.malfunction() != null && content.reaction() == null;
-        if (!patientIdentified(content) && !(withoutHarm && lotNamed(content))) {
-            missing.add(withoutHarm ? "/malfunction/lotNumber" : "/patient");
+        boolean malfunction = content.malfunction() != null;
+        if (!patientIdentified(content) && !(malfunction && lotNamed(content))) {
+            missing.add(malfunction && content.reaction() == null ? "/malfunction/lotNumber" : "/patient");
         }
-        if (content.reporter() == null) {
+        if (content.reporter() == null || !content.reporter().identifies()) {
             missing.add("/reporter");
-        } else if (content.reporter().reference() == null) {
-            missing.add("/reporter/reference");
         }
         if (content.suspects().isEmpty()) {
             missing.add("/suspects");
         }
-        if (content.reaction() == null && content.malfunction() == null) {
+        if (!malfunction && (content.reaction() == null || !content.reaction().tells())) {
             missing.add("/reaction");
-        } else if (content.reaction() != null && content.reaction().term() == null) {
-            missing.add("/reaction/term");
         }
         return List.copyOf(missing);
     }

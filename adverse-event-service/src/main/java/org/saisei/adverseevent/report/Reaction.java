@@ -8,18 +8,25 @@ import org.saisei.adverseevent.dictionary.TermReference;
 /**
  * What happened to the patient.
  *
- * @param term null while not coded
+ * @param term as it was sent, of a list that need not be held here; null while not coded
+ * @param verbatim the reporter's own words were given; they stand sealed among the {@link CaseTexts}
  * @param onsetOn calendar day in Japan
  * @param seriousness in the order of the enum, each once; empty means not serious
  * @param severityGrade CTCAE, 1 to 5
  */
 public record Reaction(
         @Nullable TermReference term,
+        boolean verbatim,
         @Nullable LocalDate onsetOn,
         List<SeriousnessCriterion> seriousness,
         @Nullable Integer severityGrade) {
 
     public Reaction {
         seriousness = seriousness.stream().distinct().sorted().toList();
+    }
+
+    /** Whether anything at all is said of what happened: in a code, in the reporter's words, or by how bad it was. */
+    public boolean tells() {
+        return term != null || verbatim || !seriousness.isEmpty();
     }
 }

@@ -49,9 +49,7 @@ public class ReadCases {
 
     private CaseTexts texts(CaseScope scope, UUID caseId) {
         var texts = cases.texts(caseId).map(kept -> seal.open(caseId, kept)).orElse(CaseTexts.NONE);
-        return scope.isOneFacility()
-                ? texts
-                : new CaseTexts(texts.narrative(), texts.malfunctionDescription(), null, texts.reason());
+        return scope.isOneFacility() ? texts : texts.withoutPatientReference();
     }
 
     private static @Nullable Link link(CaseScope scope, SafetyCase known) {

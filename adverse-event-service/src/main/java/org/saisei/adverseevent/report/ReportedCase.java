@@ -6,7 +6,7 @@ import org.saisei.adverseevent.dictionary.Term;
 /**
  * A valid case.
  *
- * @param term null for a malfunction without a reaction
+ * @param term null for a malfunction without a reaction, and while coding is open
  * @param link null while the subject is not known
  */
 public record ReportedCase(

@@ -10,6 +10,11 @@ import org.jspecify.annotations.Nullable;
 public record Reporter(
         @Nullable Profession profession, @Nullable String reference) {
 
+    /** Somebody whom the reporting facility, which is authenticated, can find again. */
+    public boolean identifies() {
+        return profession != null || reference != null;
+    }
+
     public enum Profession {
         PHYSICIAN,
         PHARMACIST,

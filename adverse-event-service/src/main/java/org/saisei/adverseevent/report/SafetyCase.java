@@ -10,11 +10,20 @@ public sealed interface SafetyCase permits DraftCase, ReportedCase {
 
     CaseContent content();
 
+    /** The reaction's term, if its list is held here; null too for a case without a reaction. */
+    @Nullable
+    Term term();
+
+    /** A reaction is told whose term is not known here: somebody has to code it. */
+    default boolean codingOpen() {
+        return content().reaction() != null && term() == null;
+    }
+
     /** A report with the four minimum elements is reported; one that lacks an element is a draft. */
     static SafetyCase of(CaseHeader header, CaseContent content, @Nullable Term term) {
         var missing = MinimumElements.missing(content);
         return missing.isEmpty()
                 ? new ReportedCase(header, content, term, null)
-                : new DraftCase(header, content, missing);
+                : new DraftCase(header, content, term, missing);
     }
 }

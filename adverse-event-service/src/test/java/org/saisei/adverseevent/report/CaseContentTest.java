@@ -2,6 +2,7 @@ package org.saisei.adverseevent.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
@@ -24,18 +25,26 @@ class CaseContentTest {
 
     @Test
     void textsComeBackFromTheirBytesAsTheyWere() {
-        var texts = new CaseTexts("呼吸困難 12:34\n😀", null, "P-7", "報告者: 追記");
+        var texts = new CaseTexts("呼吸困難 12:34\n😀", null, "P-7", "報告者: 追記", "息が 3:苦しい");
 
         assertThat(CaseTexts.of(texts.bytes())).isEqualTo(texts);
     }
 
     @Test
+    void textsSealedBeforeVerbatimWasKnownAreStillRead() {
+        var sealed = "4:呼吸困難-:3:P-7-:".getBytes(StandardCharsets.UTF_8);
+
+        assertThat(CaseTexts.of(sealed)).isEqualTo(new CaseTexts("呼吸困難", null, "P-7", null, null));
+    }
+
+    @Test
     void textsDoNotPrintThemselves() {
-        assertThat(new CaseTexts("secret", "secret", "secret", "secret").toString())
+        assertThat(new CaseTexts("secret", "secret", "secret", "secret", "secret").toString())
                 .doesNotContain("secret");
     }
 
     private static CaseContent with(List<SeriousnessCriterion> seriousness) {
-        return new CaseContent(null, null, null, null, List.of(), new Reaction(null, null, seriousness, null), null);
+        return new CaseContent(
+                null, null, null, null, List.of(), new Reaction(null, false, null, seriousness, null), null);
     }
 }

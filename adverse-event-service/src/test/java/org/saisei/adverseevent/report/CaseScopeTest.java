@@ -82,7 +82,7 @@ class CaseScopeTest {
     }
 
     private static SafetyCase draft() {
-        return new DraftCase(header(), content("STEMIRAC"), List.of("/reporter"));
+        return new DraftCase(header(), content("STEMIRAC"), null, List.of("/reporter"));
     }
 
     private static CaseContent content(String protocol) {

@@ -2,6 +2,7 @@ package org.saisei.adverseevent.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Tag;
@@ -15,7 +16,7 @@ class MinimumElementsTest {
     private static final Reporter REPORTER = new Reporter(Reporter.Profession.PHYSICIAN, "DR-0001");
     private static final List<Suspect> SUSPECTS = List.of(new Suspect(Suspect.Kind.PRODUCT, null, null));
     private static final Reaction REACTION =
-            new Reaction(new TermReference("SAISEI-TRIAL", "1.0", "ST-0001"), null, List.of(), null);
+            new Reaction(new TermReference("SAISEI-TRIAL", "1.0", "ST-0001"), false, null, List.of(), null);
 
     @Test
     void aReportWithTheFourElementsLacksNothing() {
@@ -34,10 +35,30 @@ class MinimumElementsTest {
     void anEmptyElementCountsAsMissing() {
         assertThat(missing(new PatientReference(null, null, false), REPORTER, SUSPECTS, REACTION, null))
                 .containsExactly("/patient");
-        assertThat(missing(PATIENT, new Reporter(Reporter.Profession.PHYSICIAN, null), SUSPECTS, REACTION, null))
-                .containsExactly("/reporter/reference");
-        assertThat(missing(PATIENT, REPORTER, SUSPECTS, new Reaction(null, null, List.of(), null), null))
-                .containsExactly("/reaction/term");
+        assertThat(missing(PATIENT, new Reporter(null, null), SUSPECTS, REACTION, null))
+                .containsExactly("/reporter");
+        assertThat(missing(PATIENT, REPORTER, SUSPECTS, reaction(null, false), null))
+                .containsExactly("/reaction");
+    }
+
+    @Test
+    void aProfessionOrACodeOfTheFacilityIdentifiesTheReporter() {
+        var profession = new Reporter(Reporter.Profession.PHYSICIAN, null);
+        var code = new Reporter(null, "DR-0001");
+
+        assertThat(missing(PATIENT, profession, SUSPECTS, REACTION, null)).isEmpty();
+        assertThat(missing(PATIENT, code, SUSPECTS, REACTION, null)).isEmpty();
+    }
+
+    @Test
+    void aTermOrTheReportersWordsOrACriterionOfSeriousnessTellsAReaction() {
+        var words = reaction(null, true);
+        var serious = reaction(null, false, SeriousnessCriterion.DEATH);
+        var elsewhere = reaction(new TermReference("MedDRA/J", "20.0", "10015150"), false);
+
+        assertThat(missing(PATIENT, REPORTER, SUSPECTS, words, null)).isEmpty();
+        assertThat(missing(PATIENT, REPORTER, SUSPECTS, serious, null)).isEmpty();
+        assertThat(missing(PATIENT, REPORTER, SUSPECTS, elsewhere, null)).isEmpty();
     }
 
     @Test
@@ -55,15 +76,36 @@ class MinimumElementsTest {
     }
 
     @Test
-    void theLotDoesNotStandForAPatientWhoWasHarmed() {
-        assertThat(missing(null, REPORTER, SUSPECTS, REACTION, new Malfunction("LOT-1")))
-                .containsExactly("/patient");
+    void theLotDoesNotStandForAPatientWhereNoMalfunctionIsTold() {
+        var lot = List.of(new Suspect(Suspect.Kind.PRODUCT, "LOT-1", null));
+
+        assertThat(missing(null, REPORTER, lot, REACTION, null)).containsExactly("/patient");
+    }
+
+    @Test
+    void harmAddedToAMalfunctionNeverMakesMoreMissing() {
+        for (var patient : Arrays.asList(null, PATIENT)) {
+            for (var reporter : Arrays.asList(null, REPORTER)) {
+                for (var lot : Arrays.asList(null, "LOT-1")) {
+                    for (var harm : List.of(REACTION, reaction(null, false), reaction(null, true))) {
+                        var malfunction = new Malfunction(lot);
+
+                        assertThat(missing(patient, reporter, SUSPECTS, harm, malfunction))
+                                .hasSameSizeAs(missing(patient, reporter, SUSPECTS, null, malfunction));
+                    }
+                }
+            }
+        }
     }
 
     @Test
     void everythingMissingIsListedAtOnce() {
         assertThat(missing(null, null, List.of(), null, null))
                 .containsExactly("/patient", "/reporter", "/suspects", "/reaction");
+    }
+
+    private static Reaction reaction(TermReference term, boolean verbatim, SeriousnessCriterion... seriousness) {
+        return new Reaction(term, verbatim, null, List.of(seriousness), null);
     }
 
     private static List<String> missing(

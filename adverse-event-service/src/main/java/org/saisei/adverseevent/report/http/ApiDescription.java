@@ -101,7 +101,7 @@ import org.saisei.kit.problem.Problem;
                                     name = "Refused",
                                     responseCode = "422",
                                     description =
-                                            "The data cannot be true together, or a term or protocol is not known; errors name the fields",
+                                            "A day lies in the future, a protocol is not known, or a code is not in the list it names; errors name the fields",
                                     content =
                                             @Content(
                                                     mediaType = Problem.MEDIA_TYPE,
@@ -126,8 +126,8 @@ final class ApiDescription {
 
     static final String REFUSED = """
             {"type": "/problems/contradictory", "title": "The data cannot be true together.", "status": 422,
-             "errors": [{"pointer": "/reaction/onsetOn", "rule": "AFTER_AWARENESS",
-                         "message": "lies after the day in /awareOn"}]}""";
+             "errors": [{"pointer": "/reaction/term/code", "rule": "UNKNOWN_TERM",
+                         "message": "is not in that version of the list"}]}""";
 
     static final String GONE = """
             {"type": "/problems/stream-position-gone", "title": "The stream cannot go on from that position.",

@@ -80,10 +80,12 @@ class CaseResource {
             summary = "Report an adverse event or a malfunction (有害事象・不具合の報告)",
             description = """
                     Any hospital reports about any patient. With the four minimum elements (an identifiable patient, for a \
-                    malfunction without harm the lot; a reporter; a suspect; a reaction or a malfunction) the case is \
-                    `REPORTED` and goes to the safety officers at once. A report that lacks one is kept as a `DRAFT` and \
-                    goes nowhere: `missing` names what to add by `POST /cases/{caseId}/versions`, as the example shows, \
-                    which lacks the reporter. The answer never tells whether the patient is known here.""",
+                    malfunction the lot; a reporter, by profession or by your code; a suspect; a reaction or a \
+                    malfunction) the case is `REPORTED` and goes to the safety officers at once. A report that lacks one \
+                    is kept as a `DRAFT` and goes nowhere: `missing` names what to add by \
+                    `POST /cases/{caseId}/versions`, as the example shows, which lacks the reporter. A reaction counts \
+                    with a term, with words of your own (`verbatim`) or with a criterion of seriousness alone; whether it \
+                    still has to be coded, `codingOpen` says. The answer never tells whether the patient is known here.""",
             extensions = @Extension(name = "x-saisei-order", value = "310", parseValue = true))
     @RequestBody(
             required = true,

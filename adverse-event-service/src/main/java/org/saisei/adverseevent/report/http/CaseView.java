@@ -8,8 +8,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.saisei.adverseevent.dictionary.Term;
 import org.saisei.adverseevent.exposure.TreatmentPhase;
-import org.saisei.adverseevent.report.CaseContent;
 import org.saisei.adverseevent.report.CaseTexts;
+import org.saisei.adverseevent.report.Causality;
 import org.saisei.adverseevent.report.DraftCase;
 import org.saisei.adverseevent.report.Link;
 import org.saisei.adverseevent.report.PatientReference;
@@ -47,7 +47,12 @@ record CaseView(
         @Nullable LocalDate awareOn,
         @Nullable PatientView patient,
         @Nullable Reporter reporter,
-        List<Suspect> suspects,
+        List<SuspectView> suspects,
+
+        @Schema(description = "What the causalities are judged by; absent without suspects", examples = Causality.SCALE)
+        @Nullable
+        String causalityScale,
+
         @Nullable ReactionView reaction,
         @Nullable MalfunctionView malfunction,
         @Nullable String narrative,
@@ -56,6 +61,9 @@ record CaseView(
         String reason,
 
         boolean serious,
+
+        @Schema(description = "The reaction is not coded, or by a list that is not held here: somebody has to code it")
+        boolean codingOpen,
 
         @Schema(description = "S-A3, as far as the term alone tells")
         boolean specialInterest,
@@ -77,14 +85,29 @@ record CaseView(
             @Nullable String candidateId,
             @Nullable String reporterReference) {}
 
+    @Schema(name = "CaseSuspectView")
+    record SuspectView(
+            Suspect.Kind suspect,
+            @Nullable String lotNumber,
+
+            @Schema(description = Causality.SCALE) @Nullable Causality causality) {
+        static SuspectView of(Suspect suspect) {
+            return new SuspectView(suspect.suspect(), suspect.lotNumber(), suspect.causality());
+        }
+    }
+
     @Schema(name = "CaseReactionView")
     record ReactionView(
             @Nullable TermView term,
+
+            @Schema(description = "Only when one case is read") @Nullable
+            String verbatim,
+
             @Nullable LocalDate onsetOn,
             List<SeriousnessCriterion> seriousness,
             @Nullable Integer severityGrade) {}
 
-    @Schema(name = "CaseTermView")
+    @Schema(name = "CaseTermView", description = "`ja` and `en` are absent while the list is not held here")
     record TermView(
             String dictionary,
             String version,
@@ -127,14 +150,16 @@ record CaseView(
                 content.awareOn(),
                 patient(content.patient(), texts),
                 content.reporter(),
-                content.suspects(),
-                reaction(content, known instanceof ReportedCase reported ? reported.term() : null),
+                content.suspects().stream().map(SuspectView::of).toList(),
+                content.suspects().isEmpty() ? null : Causality.SCALE,
+                reaction(content.reaction(), known.term(), texts.verbatim()),
                 content.malfunction() == null
                         ? null
                         : new MalfunctionView(content.malfunction().lotNumber(), texts.malfunctionDescription()),
                 texts.narrative(),
                 texts.reason(),
                 content.serious(),
+                known.codingOpen(),
                 known instanceof ReportedCase reported && reported.specialInterest(),
                 header.receivedAt(),
                 link(seen.link(), header.revision()));
@@ -146,8 +171,8 @@ record CaseView(
                 : new PatientView(patient.subjectId(), patient.candidateId(), texts.patientReference());
     }
 
-    private static @Nullable ReactionView reaction(CaseContent content, @Nullable Term term) {
-        Reaction reaction = content.reaction();
+    private static @Nullable ReactionView reaction(
+            @Nullable Reaction reaction, @Nullable Term term, @Nullable String verbatim) {
         if (reaction == null) {
             return null;
         }
@@ -161,6 +186,7 @@ record CaseView(
                                 coded.code(),
                                 term == null ? null : term.ja(),
                                 term == null ? null : term.en()),
+                verbatim,
                 reaction.onsetOn(),
                 reaction.seriousness(),
                 reaction.severityGrade());

@@ -62,21 +62,37 @@ final class ReportBody {
             @Pattern(regexp = Codes.IDENTIFIER)
             String reference) {}
 
-    @Schema(name = "CaseSuspect", description = "One suspect with the causality of it alone (S-A2, WHO-UMC scale)")
+    @Schema(
+            name = "CaseSuspect",
+            description =
+                    "One suspect, named once in a report, with the causality of it alone (" + Causality.SCALE + ")")
     record SuspectBody(
             @NotNull Suspect.Kind suspect,
             @Nullable @Pattern(regexp = Codes.IDENTIFIER) String lotNumber,
-            @Nullable Causality causality) {}
 
-    @Schema(name = "CaseTermReference")
+            @Schema(description = Causality.SCALE) @Nullable Causality causality) {}
+
+    @Schema(
+            name = "CaseTermReference",
+            description =
+                    "A list that is not held here is taken as sent, and `codingOpen` says so; of one that is, the code "
+                            + "must be in it")
     record TermBody(
-            @NotNull @Pattern(regexp = Patterns.CODE) String dictionary,
+            @NotNull @Pattern(regexp = Patterns.DICTIONARY) String dictionary,
             @NotNull @Pattern(regexp = Patterns.CODE) String version,
             @NotNull @Pattern(regexp = Patterns.CODE) String code) {}
 
-    @Schema(name = "CaseReaction")
+    @Schema(
+            name = "CaseReaction",
+            description = "Any one of `term`, `verbatim` and a criterion of seriousness is enough")
     record ReactionBody(
             @Nullable @Valid TermBody term,
+
+            @Schema(description = "The reaction in your own words; kept sealed, as the narrative is")
+            @Nullable
+            @Size(max = 500)
+            String verbatim,
+
             @Nullable LocalDate onsetOn,
 
             @Schema(description = "Criteria of ICH E2A; serious (重篤) exactly when one is named")
@@ -145,7 +161,8 @@ final class ReportBody {
                 parts.narrative(),
                 malfunction == null ? null : malfunction.description(),
                 patient == null ? null : patient.reporterReference(),
-                reason);
+                reason,
+                parts.reaction() == null ? null : parts.reaction().verbatim());
     }
 
     private static @Nullable PatientReference patient(@Nullable Patient body) {
@@ -168,9 +185,11 @@ final class ReportBody {
             return null;
         }
         var term = body.term();
+        var verbatim = body.verbatim();
         var seriousness = body.seriousness();
         return new Reaction(
                 term == null ? null : new TermReference(term.dictionary(), term.version(), term.code()),
+                verbatim != null && !verbatim.isBlank(),
                 body.onsetOn(),
                 seriousness == null ? List.of() : seriousness,
                 body.severityGrade());

@@ -13,6 +13,7 @@ import org.saisei.adverseevent.dictionary.Term;
 import org.saisei.adverseevent.exposure.TreatmentPhase;
 import org.saisei.adverseevent.report.CaseContent;
 import org.saisei.adverseevent.report.CaseHeader;
+import org.saisei.adverseevent.report.DraftCase;
 import org.saisei.adverseevent.report.Link;
 import org.saisei.adverseevent.report.ReportedCase;
 import org.saisei.adverseevent.report.SafetyCase;
@@ -25,7 +26,7 @@ class CaseRows {
     static final String REPORTED = "REPORTED";
 
     private static final String SELECT = """
-            SELECT c.case_id, c.facility_id, c.document_number, c.deviation_id, c.version, c.revision, c.received_at,
+            SELECT c.case_id, c.state, c.facility_id, c.document_number, c.deviation_id, c.version, c.revision, c.received_at,
                    v.content, c.linked_subject, c.linked_candidate, c.linked_facility, c.linked_protocol, c.phase
             FROM safety_case c JOIN case_version v ON v.case_id = c.case_id AND v.version = c.version
             """;
@@ -41,6 +42,7 @@ class CaseRows {
     }
 
     private record Row(
+            String state,
             CaseHeader header,
             CaseContent content,
             @Nullable Link link) {}
@@ -55,12 +57,12 @@ class CaseRows {
                 .toList();
     }
 
+    /** In the state it was told in, whatever today's rules would make of it. */
     private SafetyCase revive(Row row) {
-        return switch (SafetyCase.of(row.header(), row.content(), term(row.content()))) {
-            case ReportedCase reported ->
-                new ReportedCase(reported.header(), reported.content(), reported.term(), row.link());
-            case SafetyCase draft -> draft;
-        };
+        var term = term(row.content());
+        return row.state().equals(REPORTED)
+                ? new ReportedCase(row.header(), row.content(), term, row.link())
+                : DraftCase.kept(row.header(), row.content(), term);
     }
 
     private @Nullable Term term(CaseContent content) {
@@ -70,6 +72,7 @@ class CaseRows {
 
     private Row row(ResultSet row) throws SQLException {
         return new Row(
+                row.getString("state"),
                 new CaseHeader(
                         row.getObject("case_id", UUID.class),
                         row.getString("facility_id"),

@@ -7,7 +7,10 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import jakarta.inject.Singleton;
 import org.saisei.adverseevent.report.CaseContent;
 
-/** A case's coded content as the document it is kept as; members that a later release added are passed over. */
+/**
+ * A case's coded content as the document it is kept as. Members that a later release added are passed over, those that an
+ * earlier one did not know are absent.
+ */
 @Singleton
 class ContentJson {
     private final ObjectMapper json;
@@ -15,7 +18,10 @@ class ContentJson {
 
     ContentJson(ObjectMapper json) {
         this.json = json;
-        this.reader = json.readerFor(CaseContent.class).without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+        this.reader = json.readerFor(CaseContent.class)
+                .without(
+                        DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
+                        DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES);
     }
 
     String write(CaseContent content) {
