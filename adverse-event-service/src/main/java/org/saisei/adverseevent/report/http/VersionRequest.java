@@ -28,7 +28,7 @@ record VersionRequest(
 
         @Nullable @Valid Patient patient,
         @Nullable @Valid ReportedBy reporter,
-        @Nullable @Size(max = 20) List<@NotNull @Valid SuspectBody> suspects,
+        @Nullable @Size(max = 20) @Unique List<@NotNull @Valid SuspectBody> suspects,
         @Nullable @Valid ReactionBody reaction,
         @Nullable @Valid MalfunctionBody malfunction,
 
