@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.saisei.eligibility.Hospital;
@@ -68,6 +69,29 @@ class SecondProtocolIT {
                 .statusCode(400)
                 .body("errors.pointer", contains("/facts/ais"));
         assess("PLANNING", Map.of()).then().statusCode(400).body("errors.pointer", contains("/stage"));
+    }
+
+    @Test
+    void itsResponsiblePhysiciansArePublishedWithoutARequirementSinceItNamesNone() {
+        hospital.state("/facilities/" + hospital.facilityId(), Hospital.facility());
+        hospital.statePhysician(
+                "DR-0001",
+                Hospital.with(
+                        Hospital.physician(), "placements", List.of(Map.of("protocol", "TOY", "from", "2026-04-01"))));
+
+        hospital.accredit(Map.of("documentNumber", "ACC-1", "protocol", "TOY", "from", "2026-04-01"))
+                .then()
+                .statusCode(201)
+                .body("state", equalTo("ACCREDITED"));
+
+        var events = KafkaProbe.awaitEvents("saisei.eligibility.facilities", hospital.facilityId(), e -> !e.isEmpty());
+        assertThat(events.getFirst().value().at("/responsiblePhysicians/0/requirements"))
+                .isEmpty();
+        assertThat(events.getFirst()
+                        .value()
+                        .at("/responsiblePhysicians/0/physicianId")
+                        .asText())
+                .isEqualTo("DR-0001");
     }
 
     @Test

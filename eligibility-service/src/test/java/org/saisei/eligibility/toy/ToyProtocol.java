@@ -95,6 +95,11 @@ public class ToyProtocol implements Protocol {
 
     @Override
     public List<ResponsiblePhysician> responsiblePhysicians(List<Physician> physicians) {
-        return List.of();
+        return physicians.stream()
+                .flatMap(physician -> physician.placements().stream()
+                        .filter(placement -> placement.protocol().equals(ID))
+                        .map(placement -> new ResponsiblePhysician(
+                                physician.physicianId(), List.of(), placement.from(), placement.to())))
+                .toList();
     }
 }
