@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.saisei.eligibility.Hospital;
 import org.saisei.kit.test.Tokens;
 import org.saisei.kit.test.WithRealParts;
@@ -77,6 +78,20 @@ class TreatmentPlanIT {
                 .then()
                 .statusCode(200)
                 .body("doseInterval.maxCells", equalTo(50033200));
+    }
+
+    @ParameterizedTest
+    @Tag("S-T2")
+    @ValueSource(strings = {"0", "1", "49766000", "49999999", "50000000", "200000001"})
+    void whereNoDoseIsAllowedEveryPlannedDoseIsToldSo(BigDecimal cells) {
+        hospital.post("/treatment-plans", with(plan, "weightKg", new BigDecimal("14.9"), "plannedCells", cells))
+                .then()
+                .statusCode(422)
+                .body("ruleId", equalTo("S-T2"))
+                .body("errors.pointer", contains("/weightKg"))
+                .body("doseInterval", equalTo(Map.of()))
+                .body("reason.ja", containsString("投与できる細胞数はない"))
+                .body("detail", containsString("No dose is allowed at this weight"));
     }
 
     @ParameterizedTest
