@@ -4,28 +4,66 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** What is known about a patient, read with a protocol's {@link FactsDefinition}. A fact that is not there is unknown. */
+/**
+ * What is known about a patient: a document as JSON has it, each fact read out of it by its own type. A fact that is not
+ * there is unknown, and so is one whose kept value is none that the fact can have.
+ */
 public final class Facts {
-    private final Map<String, Object> byPath;
+    private final Map<String, Object> document;
 
-    Facts(Map<String, Object> byPath) {
-        this.byPath = Map.copyOf(byPath);
+    private Facts(Map<String, Object> document) {
+        this.document = Values.normalised(document);
     }
 
     public static Facts none() {
         return new Facts(Map.of());
     }
 
+    /**
+     * As they were kept, whether or not the protocol version that they were read under is still here. What comes from
+     * outside is read by a {@link FactsDefinition}.
+     */
+    public static Facts kept(Map<String, Object> document) {
+        return new Facts(document);
+    }
+
+    /** @param byPath values by member names from the document down, joined by a dot */
+    static Facts of(Map<String, Object> byPath) {
+        var root = new LinkedHashMap<String, Object>();
+        byPath.forEach((path, value) -> {
+            var names = path.split("\\.", -1);
+            var at = root;
+            for (var i = 0; i < names.length - 1; i++) {
+                at = descend(at, names[i]);
+            }
+            at.put(names[names.length - 1], value);
+        });
+        return new Facts(root);
+    }
+
+    @SuppressWarnings("unchecked") // only this class puts maps there
+    private static LinkedHashMap<String, Object> descend(Map<String, Object> at, String name) {
+        return (LinkedHashMap<String, Object>) at.computeIfAbsent(name, n -> new LinkedHashMap<String, Object>());
+    }
+
     public <T> @Nullable T get(Fact<T> fact) {
-        var value = byPath.get(fact.path());
-        return value == null ? null : fact.type().javaType().cast(value);
+        var json = json(fact);
+        return json != null && fact.type().read(json) instanceof FactType.Read.Value<T>(var value) ? value : null;
+    }
+
+    private @Nullable Object json(Fact<?> fact) {
+        Object at = document;
+        for (var name : fact.path().split("\\.", -1)) {
+            at = at instanceof Map<?, ?> members ? members.get(name) : null;
+        }
+        return at;
     }
 
     public boolean knows(Fact<?> fact) {
-        return byPath.containsKey(fact.path());
+        return get(fact) != null;
     }
 
     /** True if the fact is known and is {@code value}. */
@@ -45,7 +83,7 @@ public final class Facts {
     public Map<String, Object> shown(Fact<?>... facts) {
         var result = new LinkedHashMap<String, Object>();
         for (var fact : facts) {
-            var value = byPath.get(fact.path());
+            var value = get(fact);
             if (value != null) {
                 result.put(fact.path(), value);
             }
@@ -53,38 +91,24 @@ public final class Facts {
         return Values.normalised(result);
     }
 
-    /** The document as JSON has it; reading it again gives equal facts. */
+    /** The document as JSON has it. */
     public Map<String, Object> document() {
-        var root = new LinkedHashMap<String, Object>();
-        new TreeMap<>(byPath).forEach((path, value) -> {
-            var names = path.split("\\.", -1);
-            var at = root;
-            for (var i = 0; i < names.length - 1; i++) {
-                at = descend(at, names[i]);
-            }
-            at.put(names[names.length - 1], value);
-        });
-        return Values.normalised(root);
-    }
-
-    @SuppressWarnings("unchecked") // only this class puts maps there
-    private static LinkedHashMap<String, Object> descend(Map<String, Object> at, String name) {
-        return (LinkedHashMap<String, Object>) at.computeIfAbsent(name, n -> new LinkedHashMap<String, Object>());
+        return document;
     }
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof Facts facts && byPath.equals(facts.byPath);
+        return other instanceof Facts facts && document.equals(facts.document);
     }
 
     @Override
     public int hashCode() {
-        return byPath.hashCode();
+        return document.hashCode();
     }
 
     /** Names only: facts are a patient's. */
     @Override
     public String toString() {
-        return "Facts" + new TreeMap<>(byPath).keySet();
+        return "Facts" + new TreeSet<>(document.keySet());
     }
 }

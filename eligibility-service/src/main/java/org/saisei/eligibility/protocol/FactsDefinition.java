@@ -46,7 +46,7 @@ public final class FactsDefinition {
         var values = new LinkedHashMap<String, Object>();
         var faults = new ArrayList<Fault>();
         read("", document, values, faults);
-        return faults.isEmpty() ? new Reading.Accepted(new Facts(values)) : new Reading.Refused(faults);
+        return faults.isEmpty() ? new Reading.Accepted(Facts.of(values)) : new Reading.Refused(faults);
     }
 
     private void read(String prefix, Map<?, ?> document, Map<String, Object> values, List<Fault> faults) {

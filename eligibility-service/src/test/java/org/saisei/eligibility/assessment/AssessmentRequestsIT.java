@@ -18,6 +18,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -321,6 +322,48 @@ class AssessmentRequestsIT {
                 .body("same", equalTo(false))
                 .body("differences", contains("S-P1"))
                 .body("decision", equalTo("INELIGIBLE"));
+    }
+
+    @Test
+    @Tag("S-N1")
+    void anAssessmentUnderAVersionThatIsNoLongerCarriedIsReadButNotJudgedAgain() throws Exception {
+        var assessment = hospital.assess(Hospital.facts());
+        String candidate = assessment.path("candidateId");
+        var path = "/assessments/" + assessment.path("assessmentId");
+        try (var superuser = Database.superuser();
+                var tamper = superuser.prepareStatement(
+                        "UPDATE assessment SET protocol_version = '2018-12-28' WHERE assessment_id = ?::uuid")) {
+            tamper.setString(1, assessment.path("assessmentId"));
+            tamper.executeUpdate();
+        }
+
+        hospital.get(path)
+                .then()
+                .statusCode(200)
+                .body("protocolVersion", equalTo("2018-12-28"))
+                .body("decision", equalTo("ELIGIBLE"))
+                .body("facts", equalTo(assessment.path("facts")))
+                .body("verdicts", equalTo(assessment.path("verdicts")));
+        hospital.get("/assessments?candidateId=" + candidate).then().body("items.decision", contains("ELIGIBLE"));
+        hospital.post(path + "/replay", Map.of())
+                .then()
+                .statusCode(409)
+                .contentType("application/problem+json")
+                .body("type", equalTo("/problems/protocol-version-not-carried"));
+        hospital.create(
+                        "/assessments",
+                        with(
+                                hospital.assessment(Hospital.facts()),
+                                "candidateId",
+                                candidate,
+                                "stage",
+                                "PRE_ADMINISTRATION",
+                                "assessedOn",
+                                "2026-05-20"))
+                .then()
+                .statusCode(201)
+                .body("coverage", equalTo("UNKNOWN"))
+                .body("missing", contains("/facts/ais/grade", "/facts/ais/assessedOn"));
     }
 
     @Test

@@ -18,11 +18,11 @@ final class AssessmentExamples {
              "decision": "ELIGIBLE", "coverage": null,
              "verdicts": [
                {"criterion": "S-P2", "kind": "REQUIREMENT", "verdict": "MET", "ours": true,
-                "oursNote": {"ja": "計画時の AIS の評価日と同日又はそれ以前の AIS は、投与直前の AIS として扱わないこと",
-                             "en": "that before the administration an AIS dated on or before the AIS of PLANNING does not count"},
+                "oursNote": {"ja": "各段階に当該段階で評価した AIS を求め、計画時の AIS の評価日と同日又はそれ以前の AIS は、投与直前の AIS として扱わないこと",
+                             "en": "that each stage has an AIS assessed for it, and that before the administration an AIS dated on or before the AIS of PLANNING does not count"},
                 "clause": "5【有効性に関する事項】①; 5【患者選択について】※",
-                "text": {"ja": "AIS が A、B 又は C の外傷性脊髄損傷患者",
-                         "en": "AIS is A, B or C, assessed for this very stage. Insurance coverage is decided by the AIS immediately before the administration."},
+                "text": {"ja": "AIS が A、B 又は C の外傷性脊髄損傷患者…（※）治験においては、投与直前の神経機能評価で AIS が A、B 又は C の患者に投与していることから、投与直前時点での神経機能評価の結果を元に保険適応を判断する。なお、添付文書においては、採取計画の策定の段階で AIS が A、B 又は C の評価を行った後、製造原料採取、製品製造、製品投与のステップを経るとされている。",
+                         "en": "AIS is A, B or C. Insurance coverage is decided by the neurological assessment immediately before the administration; an AIS is assessed when the collection plan is made as well."},
                 "values": {"ais.assessedOn": "2026-04-09", "ais.grade": "A"}, "missing": [], "declarable": true}],
              "missing": [], "warnings": [], "responsiblePhysicianId": "DR-0001",
              "declaredPhysicianRequirement": "S-D1", "supersedes": null, "supersededBy": null,
@@ -32,8 +32,9 @@ final class AssessmentExamples {
                "malignancy": false, "plannedMarrowCollectionOn": "2026-04-24", "traumaticInjury": true, "weightKg": 72.4},
              "otherStages": {},
              "accreditation": {"accreditationId": "01958c7e-4b00-7000-8000-000000000001", "from": "2026-04-01",
-               "requirementsNotMet": [],
-               "responsiblePhysicians": [{"physicianId": "DR-0001", "requirements": ["S-D1"], "from": "2026-04-01"}]},
+               "requirementsNotMet": [], "requirementsUnknown": [],
+               "responsiblePhysicians": [{"physicianId": "DR-0001", "requirements": ["S-D1"], "from": "2026-04-01"}],
+               "unsettledPhysicians": []},
              "parameters": {"marrowCollectionGuideDays": 31, "minimumCells": 50000000, "maximumCells": 200000000,
                "maximumCellsPerKg": 3340000}}""";
 
@@ -42,6 +43,11 @@ final class AssessmentExamples {
     static final String REPLAY = """
             {"assessmentId": "01958c7e-4b00-7000-8000-000000000002", "protocolVersion": "2019-02-25", "same": true,
              "differences": [], "decision": "ELIGIBLE", "coverage": null, "verdicts": []}""";
+
+    static final String VERSION_NOT_CARRIED = """
+            {"type": "/problems/protocol-version-not-carried",
+             "title": "This release does not carry the protocol version of the assessment.", "status": 409,
+             "detail": "It was decided under STEMIRAC version 2018-12-28, which this release cannot judge by; a release that carries it can. What was kept can be read."}""";
 
     private AssessmentExamples() {}
 }

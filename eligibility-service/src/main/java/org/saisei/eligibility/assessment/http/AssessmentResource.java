@@ -79,7 +79,9 @@ class AssessmentResource {
             summary = "Assess a patient at a stage of a protocol",
             description =
                     "Decides on what is sent and on the facility's record. What is left out is unknown, never no: the"
-                            + " decision is then INDETERMINATE and `missing` lists the fields that would settle it. A"
+                            + " decision is then INDETERMINATE and `missing` lists the fields that would settle it:"
+                            + " pointers into the request, and under /attestations and /physicians/{physicianId} into"
+                            + " the facility's record. A"
                             + " decision never changes; a later assessment of the same candidate, protocol and stage"
                             + " supersedes it.",
             extensions = @Extension(name = "x-saisei-order", value = "120", parseValue = true))
@@ -204,7 +206,9 @@ class AssessmentResource {
     @Operation(
             operationId = "replayAssessment",
             summary = "Judge an assessment again from what was kept with it",
-            description = "Under the same protocol version and with the same inputs. Changes nothing.",
+            description =
+                    "Under the same protocol version and with the same inputs. Changes nothing. An assessment decided"
+                            + " under a version that this release no longer carries can be read, but not judged again.",
             extensions = @Extension(name = "x-saisei-order", value = "123", parseValue = true))
     @APIResponse(
             responseCode = "200",
@@ -215,12 +219,36 @@ class AssessmentResource {
                             schema = @Schema(implementation = ReplayAnswer.class),
                             examples = @ExampleObject(name = "replay", value = AssessmentExamples.REPLAY)))
     @APIResponse(responseCode = "404", ref = "#/components/responses/NotFound")
+    @APIResponse(
+            responseCode = "409",
+            description = "This release does not carry the protocol version that it was decided under",
+            content =
+                    @Content(
+                            mediaType = Problem.MEDIA_TYPE,
+                            schema = @Schema(implementation = Problem.class),
+                            examples =
+                                    @ExampleObject(
+                                            name = "versionNotCarried",
+                                            value = AssessmentExamples.VERSION_NOT_CARRIED)))
     public Response replay(
             @PathParam("assessmentId") @Parameter(example = "01958c7e-4b00-7000-8000-000000000002") UUID assessmentId) {
         var actor = caller.get();
         var assessment = visible(actor, assessmentId);
         audit.read(actor, "replayAssessment", "assessment", null, List.of(assessmentId.toString()));
-        return Answers.toResponse(Answer.ok(ReplayAnswer.of(assessment, replayAssessment.replay(assessment))));
+        return Answers.toResponse(
+                switch (replayAssessment.replay(assessment)) {
+                    case ReplayAssessment.Outcome.Replayed replayed -> Answer.ok(ReplayAnswer.of(assessment, replayed));
+                    case ReplayAssessment.Outcome.VersionNotCarried v -> Answer.problem(notCarried(assessment));
+                });
+    }
+
+    private static Problem notCarried(Assessment assessment) {
+        return Problem.of(
+                409,
+                "protocol-version-not-carried",
+                "This release does not carry the protocol version of the assessment.",
+                "It was decided under " + assessment.protocol() + " version " + assessment.protocolVersion()
+                        + ", which this release cannot judge by; a release that carries it can. What was kept can be read.");
     }
 
     /** @throws ProblemException 404 if there is none, or it is another facility's or of another protocol */

@@ -27,14 +27,14 @@ record ReplayAnswer(
         @Nullable Coverage coverage,
         List<Judged> verdicts) {
 
-    static ReplayAnswer of(Assessment assessment, ReplayAssessment.Replay replay) {
+    static ReplayAnswer of(Assessment assessment, ReplayAssessment.Outcome.Replayed replay) {
         return new ReplayAnswer(
                 assessment.assessmentId(),
                 assessment.protocolVersion(),
                 replay.same(),
                 replay.differences(),
-                replay.replayed().decision(),
-                replay.replayed().coverage(),
-                replay.replayed().verdicts());
+                replay.result().decision(),
+                replay.result().coverage(),
+                replay.result().verdicts());
     }
 }

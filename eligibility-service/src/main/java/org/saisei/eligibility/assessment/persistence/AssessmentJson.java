@@ -10,10 +10,8 @@ import java.util.List;
 import java.util.Map;
 import org.saisei.eligibility.protocol.AccreditationOnDay;
 import org.saisei.eligibility.protocol.Facts;
-import org.saisei.eligibility.protocol.FactsDefinition.Reading;
 import org.saisei.eligibility.protocol.Judged;
 import org.saisei.eligibility.protocol.Parameters;
-import org.saisei.eligibility.protocol.Protocol;
 
 /** An assessment's inputs and verdicts as documents. Passes over members that a newer replica wrote. */
 @ApplicationScoped
@@ -44,13 +42,13 @@ class AssessmentJson {
         return write(documents);
     }
 
-    Facts facts(Protocol protocol, String document) {
-        return facts(protocol, read(document, DOCUMENT));
+    Facts facts(String document) {
+        return Facts.kept(read(document, DOCUMENT));
     }
 
-    Map<String, Facts> factsByStage(Protocol protocol, String document) {
+    Map<String, Facts> factsByStage(String document) {
         var facts = new LinkedHashMap<String, Facts>();
-        read(document, DOCUMENTS).forEach((stage, known) -> facts.put(stage, facts(protocol, known)));
+        read(document, DOCUMENTS).forEach((stage, known) -> facts.put(stage, Facts.kept(known)));
         return facts;
     }
 
@@ -64,15 +62,6 @@ class AssessmentJson {
 
     List<Judged> verdicts(String document) {
         return read(document, VERDICTS);
-    }
-
-    private static Facts facts(Protocol protocol, Map<String, Object> document) {
-        return switch (protocol.patientFacts().read(document)) {
-            case Reading.Accepted(var facts) -> facts;
-            case Reading.Refused(var faults) ->
-                throw new IllegalStateException("stored facts are not those of " + protocol.version() + ": "
-                        + faults.stream().map(fault -> fault.pointer()).toList());
-        };
     }
 
     private <T> T read(String document, TypeReference<T> type) {

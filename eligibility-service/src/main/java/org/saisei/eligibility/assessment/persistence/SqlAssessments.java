@@ -20,7 +20,6 @@ import org.saisei.eligibility.assessment.Declaration;
 import org.saisei.eligibility.assessment.Result;
 import org.saisei.eligibility.protocol.Circumstances;
 import org.saisei.eligibility.protocol.Coverage;
-import org.saisei.eligibility.protocol.ProtocolCatalogue;
 import org.saisei.kit.crypto.Envelope;
 import org.saisei.kit.crypto.SealedText;
 import org.saisei.kit.database.Sql;
@@ -39,13 +38,11 @@ class SqlAssessments implements Assessments {
     private final Sql sql;
     private final AssessmentJson json;
     private final Envelope envelope;
-    private final ProtocolCatalogue protocols;
 
-    SqlAssessments(Sql sql, AssessmentJson json, Envelope envelope, ProtocolCatalogue protocols) {
+    SqlAssessments(Sql sql, AssessmentJson json, Envelope envelope) {
         this.sql = sql;
         this.json = json;
         this.envelope = envelope;
-        this.protocols = protocols;
     }
 
     @Override
@@ -165,23 +162,19 @@ class SqlAssessments implements Assessments {
 
     private Assessment assessment(ResultSet row) throws SQLException {
         var id = row.getObject("assessment_id", UUID.class);
-        var version = row.getString("protocol_version");
-        var protocol = protocols
-                .version(row.getString("protocol"), version)
-                .orElseThrow(() -> new IllegalStateException("no protocol version " + version));
         var coverage = row.getString("coverage");
         return new Assessment(
                 id,
                 row.getString("document_number"),
                 row.getString("facility_id"),
                 row.getString("candidate_id"),
-                protocol.id(),
-                version,
+                row.getString("protocol"),
+                row.getString("protocol_version"),
                 new Circumstances(
                         row.getString("stage"),
                         row.getObject("assessed_on", LocalDate.class),
-                        json.facts(protocol, row.getString("facts")),
-                        json.factsByStage(protocol, row.getString("other_stages")),
+                        json.facts(row.getString("facts")),
+                        json.factsByStage(row.getString("other_stages")),
                         json.accreditation(row.getString("accreditation")),
                         row.getString("responsible_physician_id"),
                         json.parameters(row.getString("parameters"))),
