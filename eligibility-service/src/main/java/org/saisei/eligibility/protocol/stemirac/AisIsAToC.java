@@ -33,13 +33,15 @@ final class AisIsAToC implements Criterion<Circumstances> {
                 false,
                 "5【有効性に関する事項】①; 5【患者選択について】※",
                 new Text(
-                        "AIS が A、B 又は C の外傷性脊髄損傷患者",
-                        "AIS is A, B or C, assessed for this very stage. Insurance coverage is decided by the AIS"
-                                + " immediately before the administration."),
+                        "AIS が A、B 又は C の外傷性脊髄損傷患者…（※）治験においては、投与直前の神経機能評価で AIS が A、B 又は C の患者に投与していることから、"
+                                + "投与直前時点での神経機能評価の結果を元に保険適応を判断する。なお、添付文書においては、採取計画の策定の段階で AIS が A、B 又は C の評価を行った後、"
+                                + "製造原料採取、製品製造、製品投与のステップを経るとされている。",
+                        "AIS is A, B or C. Insurance coverage is decided by the neurological assessment immediately before"
+                                + " the administration; an AIS is assessed when the collection plan is made as well."),
                 List.of(AIS_GRADE.pointer(), AIS_ASSESSED_ON.pointer()),
                 new Text(
-                        "計画時の AIS の評価日と同日又はそれ以前の AIS は、投与直前の AIS として扱わないこと",
-                        "that before the administration an AIS dated on or before the AIS of PLANNING does not count"));
+                        "各段階に当該段階で評価した AIS を求め、計画時の AIS の評価日と同日又はそれ以前の AIS は、投与直前の AIS として扱わないこと",
+                        "that each stage has an AIS assessed for it, and that before the administration an AIS dated on or before the AIS of PLANNING does not count"));
     }
 
     @Override
