@@ -2,6 +2,7 @@ package org.saisei.adverseevent.report;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.saisei.adverseevent.dictionary.TermReference;
 
@@ -12,7 +13,7 @@ import org.saisei.adverseevent.dictionary.TermReference;
  * @param verbatim the reporter's own words were given; they stand sealed among the {@link CaseTexts}
  * @param onsetOn calendar day in Japan
  * @param seriousness in the order of the enum, each once; empty means not serious
- * @param severityGrade CTCAE, 1 to 5
+ * @param severityGrade CTCAE, 1 to 5; grade 5 is death, and counts as that criterion whether it was named or not (ours)
  */
 public record Reaction(
         @Nullable TermReference term,
@@ -20,9 +21,14 @@ public record Reaction(
         @Nullable LocalDate onsetOn,
         List<SeriousnessCriterion> seriousness,
         @Nullable Integer severityGrade) {
+    private static final int DEATH_GRADE = 5;
 
     public Reaction {
-        seriousness = seriousness.stream().distinct().sorted().toList();
+        var named = seriousness.stream();
+        var graded = severityGrade != null && severityGrade == DEATH_GRADE
+                ? Stream.of(SeriousnessCriterion.DEATH)
+                : Stream.<SeriousnessCriterion>empty();
+        seriousness = Stream.concat(named, graded).distinct().sorted().toList();
     }
 
     /** Whether anything at all is said of what happened: in a code, in the reporter's words, or by how bad it was. */

@@ -24,6 +24,13 @@ class CaseContentTest {
     }
 
     @Test
+    void gradeFiveIsDeathAndSoSeriousWhetherItWasNamedOrNot() {
+        assertThat(new Reaction(null, false, null, List.of(), 5).seriousness())
+                .containsExactly(SeriousnessCriterion.DEATH);
+        assertThat(new Reaction(null, false, null, List.of(), 4).seriousness()).isEmpty();
+    }
+
+    @Test
     void textsComeBackFromTheirBytesAsTheyWere() {
         var texts = new CaseTexts("呼吸困難 12:34\n😀", null, "P-7", "報告者: 追記", "息が 3:苦しい");
 

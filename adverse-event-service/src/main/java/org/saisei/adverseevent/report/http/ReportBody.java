@@ -101,7 +101,10 @@ final class ReportBody {
             @UniqueElements
             List<@NotNull SeriousnessCriterion> seriousness,
 
-            @Schema(description = "CTCAE") @Nullable @Min(1) @Max(5)
+            @Schema(description = "CTCAE; grade 5 is death, and counts as the criterion DEATH (ours)")
+            @Nullable
+            @Min(1)
+            @Max(5)
             Integer severityGrade) {}
 
     @Schema(name = "CaseMalfunction", description = "不具合, with or without harm")
