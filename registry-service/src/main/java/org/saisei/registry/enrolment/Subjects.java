@@ -18,6 +18,9 @@ public interface Subjects {
     /** As {@link #find}, with the row locked until the transaction ends. */
     Optional<Subject> lock(SubjectId subjectId);
 
+    /** As {@link #lock}, for several; locked and answered in order of enrolment. */
+    List<Subject> lockAll(Set<SubjectId> subjectIds);
+
     /** All enrolments a facility made of a candidate, locked, oldest first. Hold the candidate first. */
     List<Subject> lockOfCandidate(String facilityId, String candidateId);
 

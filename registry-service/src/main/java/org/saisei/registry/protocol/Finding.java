@@ -2,6 +2,7 @@ package org.saisei.registry.protocol;
 
 import java.math.BigDecimal;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Something outside a rule.
@@ -11,8 +12,15 @@ import java.util.Map;
  * @param strength a limit refuses a plan; a guide does not
  * @param detail for a person, in English; without values that identify
  * @param values the quantities looked at, by name with unit
+ * @param citation null where the protocol has no source to quote
  */
-public record Finding(String ruleId, String code, Strength strength, String detail, Map<String, BigDecimal> values) {
+public record Finding(
+        String ruleId,
+        String code,
+        Strength strength,
+        String detail,
+        Map<String, BigDecimal> values,
+        @Nullable Citation citation) {
 
     public enum Strength {
         LIMIT,
@@ -24,10 +32,14 @@ public record Finding(String ruleId, String code, Strength strength, String deta
     }
 
     public static Finding limit(String ruleId, String code, String detail, Map<String, BigDecimal> values) {
-        return new Finding(ruleId, code, Strength.LIMIT, detail, values);
+        return new Finding(ruleId, code, Strength.LIMIT, detail, values, null);
     }
 
     public static Finding guide(String ruleId, String code, String detail, Map<String, BigDecimal> values) {
-        return new Finding(ruleId, code, Strength.GUIDE, detail, values);
+        return new Finding(ruleId, code, Strength.GUIDE, detail, values, null);
+    }
+
+    public Finding citing(@Nullable Citation source) {
+        return new Finding(ruleId, code, strength, detail, values, source);
     }
 }

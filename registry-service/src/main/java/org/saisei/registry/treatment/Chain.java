@@ -10,7 +10,7 @@ final class Chain {
     private final TreatmentHistory history;
     private final Set<String> lotsOfOthers;
 
-    /** @param lotsOfOthers lots that were first recorded as another subject's, at whatever facility */
+    /** @param lotsOfOthers lots of which another subject has a current record, at whatever facility */
     Chain(TreatmentHistory history, Set<String> lotsOfOthers) {
         this.history = history;
         this.lotsOfOthers = Set.copyOf(lotsOfOthers);

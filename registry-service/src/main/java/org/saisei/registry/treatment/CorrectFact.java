@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,13 +16,12 @@ import org.saisei.kit.audit.AuditTrail;
 import org.saisei.kit.id.Ids;
 import org.saisei.kit.time.RegulatoryDays;
 import org.saisei.registry.enrolment.Subject;
-import org.saisei.registry.enrolment.Subjects;
 import org.saisei.registry.identity.SubjectId;
 
 /** A fact recorded by mistake is voided, or replaced by another version; the mistaken one stays readable. */
 @ApplicationScoped
 public class CorrectFact {
-    private final Subjects subjects;
+    private final SharedLots sharedLots;
     private final Facts facts;
     private final Corrections corrections;
     private final ReviewDeviations deviations;
@@ -31,7 +31,7 @@ public class CorrectFact {
     private final InstantSource clock;
 
     CorrectFact(
-            Subjects subjects,
+            SharedLots sharedLots,
             Facts facts,
             Corrections corrections,
             ReviewDeviations deviations,
@@ -39,7 +39,7 @@ public class CorrectFact {
             AuditTrail audit,
             Ids ids,
             InstantSource clock) {
-        this.subjects = subjects;
+        this.sharedLots = sharedLots;
         this.facts = facts;
         this.corrections = corrections;
         this.deviations = deviations;
@@ -82,12 +82,14 @@ public class CorrectFact {
     /** @param actor a hospital */
     @Transactional
     public Result correct(Actor actor, SubjectId subjectId, Request request) {
-        var subject = subjects.lock(subjectId).filter(one -> one.treatedBy(actor));
-        var original = subject.flatMap(one -> facts.find(subjectId, request.kind(), request.factId()));
-        if (subject.isEmpty() || original.isEmpty()) {
+        var held = facts.find(subjectId, request.kind(), request.factId())
+                .flatMap(fact -> sharedLots.hold(actor, subjectId, lots(fact, request.corrected())));
+        var original = held.flatMap(ignored -> facts.find(subjectId, request.kind(), request.factId()));
+        if (held.isEmpty() || original.isEmpty()) {
             return new Result.NoSuchFact();
         }
-        String facilityId = subject.get().facilityId();
+        var subject = held.get().subject();
+        String facilityId = subject.facilityId();
         corrections.holdDocument(facilityId, request.documentNumber());
         var same = corrections.findByDocument(facilityId, request.documentNumber());
         if (same.isPresent()) {
@@ -96,7 +98,7 @@ public class CorrectFact {
         if (!original.get().isCurrent()) {
             return new Result.NotCurrent(original.get());
         }
-        var contradictions = contradictions(subject.get(), original.get(), request.corrected());
+        var contradictions = contradictions(subject, original.get(), request.corrected());
         if (!contradictions.isEmpty()) {
             return new Result.Impossible(contradictions);
         }
@@ -105,8 +107,9 @@ public class CorrectFact {
         replace(original.get(), replacement);
         var correction = correction(request, replacement);
         corrections.add(subjectId, facilityId, correction);
-        var reviewed = deviations.review(subject.get(), Set.of());
-        tell(subject.get(), correction, replacement, reviewed);
+        var reviewed = deviations.review(subject, Set.of());
+        tell(subject, correction, replacement, reviewed);
+        sharedLots.review(held.get().others());
         audit.wrote(
                 actor,
                 "correct" + request.kind().title(),
@@ -123,13 +126,21 @@ public class CorrectFact {
         return new Result.Corrected(correction, reviewed.standing());
     }
 
+    /** Of the version corrected, whose content never changes, and of what takes its place. */
+    private static Set<String> lots(Fact original, @Nullable Replacement corrected) {
+        var lots = new HashSet<>(SharedLots.decidedBy(original.content()));
+        if (corrected != null) {
+            lots.addAll(SharedLots.decidedBy(corrected.content()));
+        }
+        return lots;
+    }
+
     private List<Contradiction> contradictions(Subject subject, Fact original, @Nullable Replacement corrected) {
         if (corrected == null) {
             return List.of();
         }
-        var others = new TreatmentHistory(facts.of(subject.subjectId())).retiring(original.factId());
-        var found = new ArrayList<>(Truth.contradictions(
-                original, corrected.content(), others, subject.injuryDate(), RegulatoryDays.today(clock)));
+        var found = new ArrayList<>(
+                Truth.contradictions(corrected.content(), subject.injuryDate(), RegulatoryDays.today(clock)));
         facts.holdDocument(subject.facilityId(), original.kind(), corrected.documentNumber());
         if (facts.findByDocument(subject.facilityId(), original.kind(), corrected.documentNumber())
                 .filter(other -> !other.originId().equals(original.originId()))
@@ -154,11 +165,6 @@ public class CorrectFact {
     }
 
     private void replace(Fact original, Optional<Fact> replacement) {
-        replacement.map(Fact::content).ifPresent(content -> {
-            if (content instanceof Product product) {
-                facts.holdLot(product.lotNumber());
-            }
-        });
         replacement.ifPresent(facts::add);
         facts.retire(
                 original.factId(),

@@ -13,8 +13,8 @@ public interface Facts {
     /** Until the transaction ends, nobody else records this document number of this facility and kind. */
     void holdDocument(String facilityId, FactKind kind, String documentNumber);
 
-    /** Until the transaction ends, nobody else records a product with this lot number. */
-    void holdLot(String lotNumber);
+    /** Until the transaction ends, nobody else records or corrects a product with one of these lot numbers. */
+    void holdLots(Set<String> lotNumbers);
 
     /** All versions of all facts of a subject, in the order recorded. */
     List<Fact> of(SubjectId subjectId);
@@ -32,6 +32,9 @@ public interface Facts {
 
     void retire(UUID factId, Fact.Status as, @Nullable UUID replacedBy);
 
-    /** Those of the lots that were first recorded as a product of another subject, at any facility. */
-    Set<String> firstRecordedByOthers(SubjectId subjectId, Set<String> lotNumbers);
+    /** Subjects with a current product of one of these lots, at any facility. */
+    Set<SubjectId> recordersOf(Set<String> lotNumbers);
+
+    /** Those of the lots of which another subject has a current product, at any facility. */
+    Set<String> recordedByOthers(SubjectId subjectId, Set<String> lotNumbers);
 }

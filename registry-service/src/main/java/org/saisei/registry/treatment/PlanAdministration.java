@@ -111,7 +111,7 @@ public class PlanAdministration {
     private List<Finding> findings(
             TreatmentProtocol protocol, Subject subject, TreatmentHistory history, Plan.Request request) {
         var findings = new ArrayList<Finding>();
-        var chain = new Chain(history, facts.firstRecordedByOthers(subject.subjectId(), history.lots()));
+        var chain = new Chain(history, facts.recordedByOthers(subject.subjectId(), history.lots()));
         if (!chain.isShownFor(request.lotNumber())) {
             findings.add(protocol.brokenChain());
         }
@@ -134,10 +134,11 @@ public class PlanAdministration {
         } else if (!inForce.areEligible() && findings.isEmpty()) {
             // unknown is not no: the decision may still be on its way
             findings.add(Finding.guide(
-                    protocol.treatedWithoutDecision().ruleId(),
-                    "NO_DECISION_YET",
-                    "No eligible decision is known yet; treating without one is a deviation.",
-                    Map.of()));
+                            protocol.treatedWithoutDecision().ruleId(),
+                            "NO_DECISION_YET",
+                            "No eligible decision is known yet; treating without one is a deviation.",
+                            Map.of())
+                    .citing(protocol.treatedWithoutDecision().citation()));
         }
         return findings;
     }

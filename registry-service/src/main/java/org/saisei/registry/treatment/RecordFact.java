@@ -14,7 +14,6 @@ import org.saisei.kit.time.RegulatoryDays;
 import org.saisei.registry.enrolment.Decisions;
 import org.saisei.registry.enrolment.MoveStanding;
 import org.saisei.registry.enrolment.Subject;
-import org.saisei.registry.enrolment.Subjects;
 import org.saisei.registry.identity.SubjectId;
 
 /**
@@ -23,7 +22,7 @@ import org.saisei.registry.identity.SubjectId;
  */
 @ApplicationScoped
 public class RecordFact {
-    private final Subjects subjects;
+    private final SharedLots sharedLots;
     private final Decisions decisions;
     private final MoveStanding standings;
     private final Facts facts;
@@ -34,7 +33,7 @@ public class RecordFact {
     private final InstantSource clock;
 
     RecordFact(
-            Subjects subjects,
+            SharedLots sharedLots,
             Decisions decisions,
             MoveStanding standings,
             Facts facts,
@@ -43,7 +42,7 @@ public class RecordFact {
             AuditTrail audit,
             Ids ids,
             InstantSource clock) {
-        this.subjects = subjects;
+        this.sharedLots = sharedLots;
         this.decisions = decisions;
         this.standings = standings;
         this.facts = facts;
@@ -56,7 +55,7 @@ public class RecordFact {
 
     public sealed interface Result {
         /** @param deviations that stand against the new fact */
-        record Recorded(Fact fact, List<Deviation> deviations) implements Result {}
+        record Recorded(Subject subject, Fact fact, List<Deviation> deviations) implements Result {}
 
         /** Unknown, or another facility's. */
         record NoSuchSubject() implements Result {}
@@ -69,25 +68,21 @@ public class RecordFact {
     /** @param actor a hospital */
     @Transactional
     public Result record(Actor actor, SubjectId subjectId, String documentNumber, FactContent content) {
-        var found = subjects.lock(subjectId).filter(subject -> subject.treatedBy(actor));
-        if (found.isEmpty()) {
+        var held = sharedLots.hold(actor, subjectId, SharedLots.decidedBy(content));
+        if (held.isEmpty()) {
             return new Result.NoSuchSubject();
         }
-        var enrolled = found.get();
+        var enrolled = held.get().subject();
         facts.holdDocument(enrolled.facilityId(), content.kind(), documentNumber);
         var same = facts.findByDocument(enrolled.facilityId(), content.kind(), documentNumber);
         if (same.isPresent()) {
             return new Result.AlreadyRecorded(same.get());
         }
-        var history = new TreatmentHistory(facts.of(subjectId));
-        var contradictions = Truth.contradictions(content, history, enrolled.injuryDate(), RegulatoryDays.today(clock));
+        var contradictions = Truth.contradictions(content, enrolled.injuryDate(), RegulatoryDays.today(clock));
         if (!contradictions.isEmpty()) {
             return new Result.Impossible(contradictions);
         }
 
-        if (content instanceof Product product) {
-            facts.holdLot(product.lotNumber());
-        }
         var fact = fact(enrolled, documentNumber, content);
         facts.add(fact);
         var subject = standings.onTreatment(actor, enrolled);
@@ -95,6 +90,7 @@ public class RecordFact {
                 subject, isWithoutDecision(enrolled, subject, content) ? Set.of(fact.factId()) : Set.of());
         events.recorded(subject, fact, reviewed.rulesAgainst(fact.factId()));
         reviewed.added().forEach(added -> events.deviated(subject, added.deviation(), added.documentNumber()));
+        sharedLots.review(held.get().others());
         audit.wrote(
                 actor,
                 "record" + content.kind().title(),
@@ -111,7 +107,7 @@ public class RecordFact {
                         content,
                         "deviations",
                         reviewed.rulesAgainst(fact.factId())));
-        return new Result.Recorded(fact, reviewed.against(fact.factId()));
+        return new Result.Recorded(subject, fact, reviewed.against(fact.factId()));
     }
 
     private Fact fact(Subject subject, String documentNumber, FactContent content) {

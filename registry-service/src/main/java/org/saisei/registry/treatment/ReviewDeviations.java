@@ -35,14 +35,16 @@ public class ReviewDeviations {
 
     /**
      * @param added new ones, to be told to the safety side, each with its fact's document number
+     * @param withdrawn what no longer is outside a rule
      * @param standing all that stand now, the added ones included
      */
-    public record Outcome(List<Added> added, List<Deviation> standing) {
+    public record Outcome(List<Added> added, List<Deviation> withdrawn, List<Deviation> standing) {
         /** A new deviation and the document number of the fact it is against. */
         public record Added(Deviation deviation, String documentNumber) {}
 
         public Outcome {
             added = List.copyOf(added);
+            withdrawn = List.copyOf(withdrawn);
             standing = List.copyOf(standing);
         }
 
@@ -66,7 +68,7 @@ public class ReviewDeviations {
     public Outcome review(Subject subject, Set<UUID> withoutDecision) {
         var protocol = Protocols.of(subject.protocol());
         var history = new TreatmentHistory(facts.of(subject.subjectId()));
-        var lotsOfOthers = facts.firstRecordedByOthers(subject.subjectId(), history.lots());
+        var lotsOfOthers = facts.recordedByOthers(subject.subjectId(), history.lots());
         var known = deviations.of(subject.subjectId()).stream()
                 .filter(Deviation::stands)
                 .toList();
@@ -77,11 +79,13 @@ public class ReviewDeviations {
                         .collect(Collectors.toUnmodifiableSet()));
 
         var standing = new ArrayList<Deviation>();
+        var withdrawn = new ArrayList<Deviation>();
         for (var deviation : known) {
             if (observed.stream().anyMatch(one -> one.isTheSameAs(deviation))) {
                 standing.add(deviation);
             } else {
                 deviations.withdraw(deviation.deviationId(), clock.instant());
+                withdrawn.add(deviation);
             }
         }
         var added = observed.stream()
@@ -92,7 +96,7 @@ public class ReviewDeviations {
             deviations.add(subject.subjectId(), one.deviation());
             standing.add(one.deviation());
         }
-        return new Outcome(added, standing);
+        return new Outcome(added, withdrawn, standing);
     }
 
     /** Whether a decision was known when a fact was recorded does not change when the fact is corrected. */

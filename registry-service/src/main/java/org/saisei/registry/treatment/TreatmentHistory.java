@@ -1,8 +1,8 @@
 package org.saisei.registry.treatment;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -15,19 +15,6 @@ record TreatmentHistory(List<Fact> facts) {
 
     TreatmentHistory {
         facts = List.copyOf(facts);
-    }
-
-    TreatmentHistory with(Fact fact) {
-        var more = new ArrayList<>(facts);
-        more.add(fact);
-        return new TreatmentHistory(more);
-    }
-
-    /** As if this version were no longer current; it still tells which fact it is a version of. */
-    TreatmentHistory retiring(UUID factId) {
-        return new TreatmentHistory(facts.stream()
-                .map(fact -> fact.factId().equals(factId) ? fact.retired(Fact.Status.CORRECTED, null) : fact)
-                .toList());
     }
 
     List<Fact> current() {
@@ -76,6 +63,28 @@ record TreatmentHistory(List<Fact> facts) {
                         .thenComparing(Fact::recordedAt)
                         .thenComparing(Fact::factId))
                 .toList();
+    }
+
+    /**
+     * Whether the fact's day and that of a current fact it came from, or that came of it, are in an order that cannot be:
+     * given before made, or made before collected. One day is no contradiction.
+     */
+    boolean contradictsDays(Fact fact) {
+        return switch (fact.content()) {
+            case Collection collection ->
+                productsFrom(fact.originId()).stream()
+                        .anyMatch(product -> product.manufacturedOn().isBefore(collection.collectedOn()));
+            case Product product ->
+                product.fromCollections().stream()
+                                .map(this::collection)
+                                .filter(Objects::nonNull)
+                                .anyMatch(from -> product.manufacturedOn().isBefore(from.collectedOn()))
+                        || administrationsOf(product.lotNumber()).stream()
+                                .anyMatch(given -> given.administeredOn().isBefore(product.manufacturedOn()));
+            case Administration administration ->
+                products(administration.lotNumber()).stream()
+                        .anyMatch(made -> administration.administeredOn().isBefore(made.manufacturedOn()));
+        };
     }
 
     /** Lots of this subject's current products. */

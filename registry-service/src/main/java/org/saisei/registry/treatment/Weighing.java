@@ -36,6 +36,9 @@ final class Weighing {
             if (withoutDecision.contains(fact.factId())) {
                 all.add(new Observed(fact, protocol.treatedWithoutDecision()));
             }
+            if (history.contradictsDays(fact)) {
+                all.add(new Observed(fact, protocol.contradictoryDays()));
+            }
             switch (fact.content()) {
                 case Collection ignored -> {}
                 case Product product -> {

@@ -3,6 +3,7 @@ package org.saisei.registry.protocol;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A second protocol, made of this file and its line in META-INF/services alone. */
 public final class ToyProtocol implements TreatmentProtocol {
@@ -13,13 +14,13 @@ public final class ToyProtocol implements TreatmentProtocol {
     }
 
     @Override
-    public DoseInterval doseInterval(BigDecimal weightKg) {
+    public DoseInterval doseInterval(@Nullable BigDecimal weightKg) {
         return new DoseInterval(BigDecimal.ONE, BigDecimal.TEN);
     }
 
     @Override
-    public List<Finding> weighDose(BigDecimal cells, BigDecimal weightKg) {
-        return doseInterval(weightKg).isAbove(cells)
+    public List<Finding> weighDose(@Nullable BigDecimal cells, @Nullable BigDecimal weightKg) {
+        return cells != null && doseInterval(weightKg).isAbove(cells)
                 ? List.of(Finding.limit("T-1", "TOO_MANY", "More than ten.", Map.of("cells", cells)))
                 : List.of();
     }
@@ -27,6 +28,16 @@ public final class ToyProtocol implements TreatmentProtocol {
     @Override
     public List<Finding> weighInfusion(Infusion infusion) {
         return List.of();
+    }
+
+    @Override
+    public List<Needs> needs() {
+        return List.of();
+    }
+
+    @Override
+    public Finding contradictoryDays() {
+        return Finding.guide("T-3", "DAYS_CONTRADICT", "Toys know no days.", Map.of());
     }
 
     @Override

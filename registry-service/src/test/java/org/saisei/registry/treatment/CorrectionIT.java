@@ -145,7 +145,7 @@ class CorrectionIT {
 
     @Test
     @Tag("S-T6")
-    void whoRecordedALotFirstKeepsItOverACorrection() {
+    void aLotThatTwoRecordedIsTheOthersAgainWhenOneRecordIsCorrected() {
         String subject = enrolEligible();
         var lot = newDocument("LOT");
         var made = product(lot, collect(subject));
@@ -153,10 +153,14 @@ class CorrectionIT {
         String other = enrolEligible();
         post(path(other, "products"), product(lot, collect(other))).then().body("deviations.ruleId", contains("S-T6"));
 
-        post(path(subject, "products/" + fact + "/corrections"), correcting(with(made, entry("cells", 170000000))))
+        post(
+                        path(subject, "products/" + fact + "/corrections"),
+                        correcting(with(made, entry("lotNumber", newDocument("LOT")))))
                 .then()
                 .statusCode(201)
                 .body("deviations", empty());
+
+        hospital().get(path(other, "products")).then().body("items[0].deviations", empty());
     }
 
     @Test

@@ -50,7 +50,7 @@ class WeighingTest {
 
     @Test
     @Tag("S-T6")
-    void aLotThatWasAnotherSubjectsFirstBreaksTheChain() {
+    void aLotThatAnotherSubjectHasARecordOfBreaksTheChain() {
         var own = histories.add(marrow());
         histories.add(lot("L-1", own.factId()));
         histories.add(dose("L-1", GOOD));
@@ -92,6 +92,58 @@ class WeighingTest {
         histories.voidIt(collection);
 
         assertThat(observed()).containsExactly("S-T6 CHAIN_NOT_SHOWN on " + made.factId());
+    }
+
+    @Test
+    @Tag("S-T6")
+    void whatWasGivenBeforeItWasMadeIsObservedOnBothRecords() {
+        var collection = histories.add(marrow());
+        var made = histories.add(lot("L-1", GIVEN.plusDays(1), collection.factId()));
+        var given = histories.add(dose("L-1", GOOD));
+
+        assertThat(observed())
+                .containsExactlyInAnyOrder(
+                        "S-T6 DAYS_CONTRADICT on " + made.factId(), "S-T6 DAYS_CONTRADICT on " + given.factId());
+
+        histories.replace(made, lot("L-1", GIVEN, collection.factId()));
+        assertThat(observed()).isEmpty();
+    }
+
+    @Test
+    @Tag("S-T6")
+    void whatWasMadeBeforeItWasCollectedIsObservedOnBothRecords() {
+        var collection = histories.add(marrow());
+        var made = histories.add(lot("L-1", Histories.COLLECTED.minusDays(1), collection.factId()));
+
+        assertThat(observed())
+                .containsExactlyInAnyOrder(
+                        "S-T6 DAYS_CONTRADICT on " + collection.factId(), "S-T6 DAYS_CONTRADICT on " + made.factId());
+    }
+
+    @Test
+    @Tag("S-T2")
+    @Tag("S-T3")
+    void whatIsKnownOfAnAdministrationIsWeighedAndTheRestIsMissing() {
+        var collection = histories.add(marrow());
+        histories.add(lot("L-1", collection.factId()));
+        var dose = new Administration(
+                "L-1",
+                GIVEN,
+                new java.math.BigDecimal("200000001"),
+                null,
+                null,
+                new java.math.BigDecimal("40"),
+                null,
+                new java.math.BigDecimal("1.1"),
+                null);
+        var given = histories.add(dose);
+
+        assertThat(observed())
+                .containsExactlyInAnyOrder(
+                        "S-T2 ABOVE_MAXIMUM on " + given.factId(), "S-T3 FLOW_OUTSIDE_GUIDE on " + given.factId());
+        assertThat(dose.missing(new Stemirac()))
+                .extracting(needs -> needs.ruleId() + " " + needs.pointers())
+                .containsExactly("S-T2 [/weightKg, /weightMeasuredOn]", "S-T3 [/salineVolumeMl]");
     }
 
     @Test

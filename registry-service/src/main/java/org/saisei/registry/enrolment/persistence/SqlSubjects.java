@@ -9,6 +9,7 @@ import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.saisei.kit.database.Sql;
@@ -52,6 +53,12 @@ class SqlSubjects implements Subjects {
     @Override
     public Optional<Subject> lock(SubjectId subjectId) {
         return sql.first(SELECT + "WHERE subject_id = ? FOR UPDATE", this::read, subjectId.number());
+    }
+
+    @Override
+    public List<Subject> lockAll(Set<SubjectId> subjectIds) {
+        return sql.list(SELECT + "WHERE subject_id = ANY (?) ORDER BY position FOR UPDATE", this::read, (Object)
+                subjectIds.stream().map(SubjectId::number).toArray(String[]::new));
     }
 
     @Override

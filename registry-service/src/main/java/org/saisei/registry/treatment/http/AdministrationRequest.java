@@ -23,26 +23,30 @@ record AdministrationRequest(
         @NotNull @Schema(description = "投与日; from the injury to today in Japan")
         LocalDate administeredOn,
 
-        @NotNull @Positive @DecimalMax(Limits.MAX_CELLS) @Digits(integer = 15, fraction = 0)
+        @Nullable
+        @Positive
+        @DecimalMax(Limits.MAX_CELLS)
+        @Digits(integer = 15, fraction = 0)
+        @Schema(description = "absent while not known, as every quantity here: a fact is never turned away for it")
         BigDecimal cells,
 
-        @NotNull
+        @Nullable
         @Positive
         @DecimalMax(Limits.MAX_WEIGHT_KG)
         @Digits(integer = 3, fraction = 3)
         @Schema(description = "latest weight before the administration")
         BigDecimal weightKg,
 
-        @NotNull @Schema(description = "not after administeredOn")
+        @Nullable @Schema(description = "not after administeredOn")
         LocalDate weightMeasuredOn,
 
-        @NotNull @Positive @DecimalMax(Limits.MAX_VOLUME_ML) @Digits(integer = 5, fraction = 3)
+        @Nullable @Positive @DecimalMax(Limits.MAX_VOLUME_ML) @Digits(integer = 5, fraction = 3)
         BigDecimal productVolumeMl,
 
-        @NotNull @PositiveOrZero @DecimalMax(Limits.MAX_VOLUME_ML) @Digits(integer = 5, fraction = 3)
+        @Nullable @PositiveOrZero @DecimalMax(Limits.MAX_VOLUME_ML) @Digits(integer = 5, fraction = 3)
         BigDecimal salineVolumeMl,
 
-        @NotNull
+        @Nullable
         @Positive
         @DecimalMax(Limits.MAX_FLOW_ML_PER_MIN)
         @Digits(integer = 3, fraction = 3)

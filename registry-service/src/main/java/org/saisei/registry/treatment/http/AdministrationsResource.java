@@ -46,7 +46,7 @@ class AdministrationsResource {
             operationId = "recordAdministration",
             summary = "Record an administration (投与)",
             description =
-                    "What was given is never turned away: a dose outside S-T2, a dilution or flow outside S-T3, a second administration (S-T4) or a lot without its chain of identity (S-T6) is recorded, flagged and told to the safety side.",
+                    "What was given is never turned away: a dose outside S-T2, a dilution or flow outside S-T3, a second administration (S-T4) or a lot without its chain of identity (S-T6) is recorded, flagged and told to the safety side. So is one whose day and the lot's contradict each other. Quantities not known are left out: the rules are weighed on what is known, and missing tells what they lack.",
             extensions = @Extension(name = "x-saisei-order", value = "240", parseValue = true))
     @RequestBody(
             required = true,

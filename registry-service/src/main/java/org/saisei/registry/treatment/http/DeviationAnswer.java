@@ -24,6 +24,12 @@ record DeviationAnswer(
 
         String detail,
 
+        @Schema(description = "where the rule stands in the source (通知)") @Nullable
+        String clause,
+
+        @Schema(description = "the source's words") @Nullable
+        String ja,
+
         @Schema(description = "quantities looked at, by name with unit")
         Map<String, BigDecimal> values,
 
@@ -38,6 +44,7 @@ record DeviationAnswer(
 
     static DeviationAnswer of(Deviation deviation) {
         var finding = deviation.finding();
+        var citation = finding.citation();
         return new DeviationAnswer(
                 deviation.deviationId(),
                 deviation.factId(),
@@ -46,6 +53,8 @@ record DeviationAnswer(
                 finding.code(),
                 finding.strength(),
                 finding.detail(),
+                citation == null ? null : citation.clause(),
+                citation == null ? null : citation.ja(),
                 finding.values(),
                 deviation.observedOn(),
                 deviation.lotNumber(),

@@ -42,8 +42,11 @@ class DeviationsResource {
     @Operation(
             operationId = "listDeviations",
             summary = "A subject's deviations (逸脱) in the order recorded, withdrawn ones included",
-            description = "One page holds all. A deviation that rests on another subject's record of the same lot is"
-                    + " weighed again when the next fact or correction of this subject is recorded.",
+            description =
+                    "One page holds all. All are weighed again with every fact or correction that bears on them. Days"
+                            + " that contradict each other between two records are a deviation (S-T6, DAYS_CONTRADICT) of"
+                            + " both, until the mistaken one is corrected; that one is withdrawn is told here, not as an"
+                            + " event.",
             extensions = @Extension(name = "x-saisei-order", value = "250", parseValue = true))
     @APIResponse(
             responseCode = "200",

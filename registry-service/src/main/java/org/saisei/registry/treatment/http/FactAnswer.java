@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.saisei.registry.protocol.TreatmentProtocol;
 import org.saisei.registry.treatment.Administration;
 import org.saisei.registry.treatment.Collection;
 import org.saisei.registry.treatment.Deviation;
@@ -19,12 +20,12 @@ sealed interface FactAnswer {
 
     UUID factId();
 
-    static FactAnswer of(Fact fact, List<Deviation> deviations) {
+    static FactAnswer of(Fact fact, List<Deviation> deviations, TreatmentProtocol protocol) {
         var against = deviations.stream().map(DeviationAnswer::of).toList();
         return switch (fact.content()) {
             case Collection collection -> OfCollection.of(fact, collection, against);
             case Product product -> OfProduct.of(fact, product, against);
-            case Administration administration -> OfAdministration.of(fact, administration, against);
+            case Administration administration -> OfAdministration.of(fact, administration, against, protocol);
         };
     }
 
@@ -106,20 +107,27 @@ sealed interface FactAnswer {
             String documentNumber,
             String lotNumber,
             LocalDate administeredOn,
-            BigDecimal cells,
-            BigDecimal weightKg,
-            LocalDate weightMeasuredOn,
-            BigDecimal productVolumeMl,
-            BigDecimal salineVolumeMl,
-            BigDecimal flowMlPerMin,
+            @Nullable BigDecimal cells,
+            @Nullable BigDecimal weightKg,
+            @Nullable LocalDate weightMeasuredOn,
+            @Nullable BigDecimal productVolumeMl,
+            @Nullable BigDecimal salineVolumeMl,
+            @Nullable BigDecimal flowMlPerMin,
             @Nullable AisValue ais,
             Fact.Status status,
             @Nullable UUID replacedByFactId,
             Instant recordedAt,
-            List<DeviationAnswer> deviations)
+            List<DeviationAnswer> deviations,
+
+            @Schema(description = "what each rule still lacks to be weighed in full")
+            List<MissingAnswer> missing)
             implements FactAnswer {
 
-        static OfAdministration of(Fact fact, Administration administration, List<DeviationAnswer> deviations) {
+        static OfAdministration of(
+                Fact fact,
+                Administration administration,
+                List<DeviationAnswer> deviations,
+                TreatmentProtocol protocol) {
             return new OfAdministration(
                     fact.factId(),
                     fact.subjectId().number(),
@@ -136,7 +144,10 @@ sealed interface FactAnswer {
                     fact.status(),
                     fact.replacedBy(),
                     fact.recordedAt(),
-                    deviations);
+                    deviations,
+                    administration.missing(protocol).stream()
+                            .map(MissingAnswer::of)
+                            .toList());
         }
     }
 }

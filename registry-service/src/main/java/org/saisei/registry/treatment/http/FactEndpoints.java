@@ -19,6 +19,8 @@ import org.saisei.kit.problem.Problem;
 import org.saisei.registry.enrolment.Subject;
 import org.saisei.registry.enrolment.Subjects;
 import org.saisei.registry.identity.SubjectId;
+import org.saisei.registry.protocol.Protocols;
+import org.saisei.registry.protocol.TreatmentProtocol;
 import org.saisei.registry.treatment.Contradiction;
 import org.saisei.registry.treatment.CorrectFact;
 import org.saisei.registry.treatment.Correction;
@@ -73,8 +75,8 @@ class FactEndpoints {
 
     private static Answer answer(RecordFact.Result result) {
         return switch (result) {
-            case RecordFact.Result.Recorded(var fact, var against) ->
-                Answer.created(location(fact), FactAnswer.of(fact, against));
+            case RecordFact.Result.Recorded(var subject, var fact, var against) ->
+                Answer.created(location(fact), FactAnswer.of(fact, against, protocol(subject)));
             case RecordFact.Result.NoSuchSubject ignored -> Answer.problem(Problem.notFound());
             case RecordFact.Result.AlreadyRecorded(var fact) -> Answer.alreadyRecorded(location(fact));
             case RecordFact.Result.Impossible(var contradictions) -> impossible(contradictions, "");
@@ -155,7 +157,9 @@ class FactEndpoints {
         var standing = deviations.of(subject.subjectId()).stream()
                 .filter(Deviation::stands)
                 .toList();
-        var items = page.items().stream().map(fact -> answer(fact, standing)).toList();
+        var items = page.items().stream()
+                .map(fact -> answer(subject, fact, standing))
+                .toList();
         audit.read(
                 caller.get(),
                 "list" + kind.title() + "s",
@@ -169,25 +173,31 @@ class FactEndpoints {
     }
 
     Response read(FactKind kind, String number, UUID factId) {
-        var fact = visible(number)
-                .flatMap(subject -> facts.find(subject.subjectId(), kind, factId))
-                .orElse(null);
-        if (fact == null) {
+        var subject = visible(number).orElse(null);
+        var fact = subject == null
+                ? null
+                : facts.find(subject.subjectId(), kind, factId).orElse(null);
+        if (subject == null || fact == null) {
             return Answers.problem(Problem.notFound());
         }
         audit.read(caller.get(), "read" + kind.title(), "subject", null, List.of(number, factId.toString()));
         var standing = deviations.of(fact.subjectId()).stream()
                 .filter(Deviation::stands)
                 .toList();
-        return Answers.toResponse(Answer.ok(answer(fact, standing)));
+        return Answers.toResponse(Answer.ok(answer(subject, fact, standing)));
     }
 
-    private static FactAnswer answer(Fact fact, List<Deviation> standing) {
+    private static TreatmentProtocol protocol(Subject subject) {
+        return Protocols.of(subject.protocol());
+    }
+
+    private static FactAnswer answer(Subject subject, Fact fact, List<Deviation> standing) {
         return FactAnswer.of(
                 fact,
                 standing.stream()
                         .filter(deviation -> deviation.factId().equals(fact.factId()))
-                        .toList());
+                        .toList(),
+                protocol(subject));
     }
 
     /** Empty for an unknown subject and for another facility's: the two look the same. */

@@ -155,7 +155,8 @@ final class TreatmentExamples {
               "ais": { "grade": "A", "assessedOn": "2026-05-22" },
               "status": "CURRENT",
               "recordedAt": "2026-05-22T05:00:00.120034Z",
-              "deviations": []
+              "deviations": [],
+              "missing": []
             }
             """;
     static final String ADMINISTRATIONS = "{ \"items\": [" + ADMINISTRATION_ANSWER + "], \"next\": null }";
@@ -203,6 +204,8 @@ final class TreatmentExamples {
                   "code": "ABOVE_MAXIMUM",
                   "strength": "LIMIT",
                   "detail": "The dose is above 2.0×10⁸ cells or above 3.34×10⁶ cells per kg.",
+                  "clause": "1",
+                  "ja": "自己骨髄間葉系幹細胞として 1 回 0.5×10⁸～2.0×10⁸個（最大投与量は体重 1 kg あたり 3.34×10⁶個）を、生理食塩液で 3 倍以上に希釈しながら、本品の流量 0.7～1.0 mL／分を目安に点滴静注する。",
                   "values": { "cells": 200000001, "weightKg": 72.4, "minCells": 50000000, "maxCells": 200000000 },
                   "observedOn": "2026-05-22",
                   "lotNumber": "LOT-2026-0001",

@@ -59,11 +59,11 @@ class OutboxTreatmentEvents implements TreatmentEvents {
             UUID factId,
             String lotNumber,
             LocalDate administeredOn,
-            BigDecimal cells,
-            BigDecimal weightKg,
-            BigDecimal productVolumeMl,
-            BigDecimal salineVolumeMl,
-            BigDecimal flowMlPerMin,
+            @Nullable BigDecimal cells,
+            @Nullable BigDecimal weightKg,
+            @Nullable BigDecimal productVolumeMl,
+            @Nullable BigDecimal salineVolumeMl,
+            @Nullable BigDecimal flowMlPerMin,
             List<String> deviations) {}
 
     record DeviationRecorded(

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.saisei.kit.database.Sql;
 import org.saisei.registry.identity.SubjectId;
+import org.saisei.registry.protocol.Citation;
 import org.saisei.registry.protocol.Finding;
 import org.saisei.registry.treatment.Deviation;
 import org.saisei.registry.treatment.Deviations;
@@ -33,8 +34,8 @@ class SqlDeviations implements Deviations {
     @Override
     public List<Deviation> of(SubjectId subjectId) {
         return sql.list("""
-                SELECT deviation_id, fact_id, fact_kind, rule_id, code, strength, detail, observed, observed_on,
-                       lot_number, recorded_at, withdrawn_at
+                SELECT deviation_id, fact_id, fact_kind, rule_id, code, strength, detail, clause, clause_ja, observed,
+                       observed_on, lot_number, recorded_at, withdrawn_at
                 FROM deviation WHERE subject_id = ? ORDER BY recorded_at, deviation_id
                 """, this::read, subjectId.number());
     }
@@ -42,11 +43,12 @@ class SqlDeviations implements Deviations {
     @Override
     public void add(SubjectId subjectId, Deviation deviation) {
         var finding = deviation.finding();
+        var citation = finding.citation();
         sql.update(
                 """
                 INSERT INTO deviation (deviation_id, subject_id, fact_id, fact_kind, rule_id, code, strength, detail,
-                    observed, observed_on, lot_number, recorded_at)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?)
+                    clause, clause_ja, observed, observed_on, lot_number, recorded_at)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?)
                 """,
                 deviation.deviationId(),
                 subjectId.number(),
@@ -56,6 +58,8 @@ class SqlDeviations implements Deviations {
                 finding.code(),
                 finding.strength().name(),
                 finding.detail(),
+                citation == null ? null : citation.clause(),
+                citation == null ? null : citation.ja(),
                 documents.write(finding.values()),
                 deviation.observedOn(),
                 deviation.lotNumber(),
@@ -68,6 +72,7 @@ class SqlDeviations implements Deviations {
     }
 
     private Deviation read(ResultSet row) throws SQLException {
+        var clause = row.getString("clause");
         var withdrawn = row.getObject("withdrawn_at", OffsetDateTime.class);
         return new Deviation(
                 row.getObject("deviation_id", UUID.class),
@@ -78,7 +83,8 @@ class SqlDeviations implements Deviations {
                         row.getString("code"),
                         Finding.Strength.valueOf(row.getString("strength")),
                         row.getString("detail"),
-                        documents.read(row.getString("observed"), VALUES)),
+                        documents.read(row.getString("observed"), VALUES),
+                        clause == null ? null : new Citation(clause, row.getString("clause_ja"))),
                 row.getObject("observed_on", LocalDate.class),
                 row.getString("lot_number"),
                 row.getObject("recorded_at", OffsetDateTime.class).toInstant(),

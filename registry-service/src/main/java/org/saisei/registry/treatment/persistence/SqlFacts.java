@@ -39,8 +39,8 @@ class SqlFacts implements Facts {
     }
 
     @Override
-    public void holdLot(String lotNumber) {
-        holds.hold("lot", lotNumber);
+    public void holdLots(Set<String> lotNumbers) {
+        holds.holdAll("lot", lotNumbers);
     }
 
     @Override
@@ -119,17 +119,20 @@ class SqlFacts implements Facts {
     }
 
     @Override
-    public Set<String> firstRecordedByOthers(SubjectId subjectId, Set<String> lotNumbers) {
+    public Set<SubjectId> recordersOf(Set<String> lotNumbers) {
         return Set.copyOf(
                 sql.list("""
-                SELECT lot_number FROM (
-                    SELECT DISTINCT ON (product.lot_number) product.lot_number, product.subject_id
-                    FROM treatment_fact product
-                    JOIN treatment_fact version ON version.subject_id = product.subject_id AND version.kind = product.kind
-                        AND version.origin_id = product.origin_id AND version.lot_number = product.lot_number
-                    WHERE product.kind = 'PRODUCT' AND product.status = 'CURRENT' AND product.lot_number = ANY (?)
-                    ORDER BY product.lot_number, version.recorded_at, version.fact_id) AS first_record
-                WHERE subject_id <> ?
+                SELECT DISTINCT subject_id FROM treatment_fact
+                WHERE kind = 'PRODUCT' AND status = 'CURRENT' AND lot_number = ANY (?)
+                """, row -> new SubjectId(row.getString(1)), (Object) lotNumbers.toArray(String[]::new)));
+    }
+
+    @Override
+    public Set<String> recordedByOthers(SubjectId subjectId, Set<String> lotNumbers) {
+        return Set.copyOf(
+                sql.list("""
+                SELECT DISTINCT lot_number FROM treatment_fact
+                WHERE kind = 'PRODUCT' AND status = 'CURRENT' AND lot_number = ANY (?) AND subject_id <> ?
                 """, row -> row.getString(1), lotNumbers.toArray(String[]::new), subjectId.number()));
     }
 
