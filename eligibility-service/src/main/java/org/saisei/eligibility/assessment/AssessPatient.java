@@ -71,7 +71,9 @@ public class AssessPatient {
         var accreditation = accreditations.on(request.facilityId(), protocol, request.assessedOn());
         if (declaresWhatIsNotMet(request, accreditation)) {
             return new Contradictory(List.of(new Fault(
-                    "/declaredPhysicianRequirement", "NOT_MET", "the responsible physician named does not meet it")));
+                    "/declaredPhysicianRequirement",
+                    "NOT_MET",
+                    "the responsible physician named is not known to meet it")));
         }
         var candidate = candidate(request).orElse(null);
         if (candidate == null) {

@@ -25,9 +25,6 @@ import org.saisei.kit.time.RegulatoryDays;
 /** A facility asks whether a planned dose and schedule are allowed. Keeps nothing. */
 @ApplicationScoped
 public class CheckTreatmentPlan {
-    private static final AccreditationOnDay NOT_LOOKED_AT =
-            new AccreditationOnDay(null, null, null, List.of(), List.of());
-
     private final ProtocolCatalogue protocols;
     private final InstantSource clock;
 
@@ -68,7 +65,7 @@ public class CheckTreatmentPlan {
             return new PlanOutcome.DoseRefused(ruleId, interval, outside(interval));
         }
         var stage = protocol.stages().getFirst().code();
-        var circumstances = new Circumstances(stage, today, facts, Map.of(), NOT_LOOKED_AT, "", parameters);
+        var circumstances = new Circumstances(stage, today, facts, Map.of(), AccreditationOnDay.none(), "", parameters);
         var verdicts = new ArrayList<>(Judge.all(protocol.planCriteria(), circumstances));
         verdicts.addFirst(Judge.one(rule, new PlannedDose(plan.weightKg(), cells, parameters)));
         return new PlanOutcome.Allowed(protocol.id(), protocol.version(), interval, verdicts);

@@ -1,7 +1,9 @@
 package org.saisei.eligibility.protocol;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,32 +12,92 @@ import org.jspecify.annotations.Nullable;
  * @param accreditationId of the accreditation whose period includes the day; null if there is none
  * @param from first day, null if there is none
  * @param to last day, included; null while it lasts
- * @param requirementsNotMet rule ids of the facility requirements that the facility's record does not show to be met on
- *     the day; an accreditation that rests on them is no longer in force
+ * @param requirementsNotMet rule ids of the facility requirements that are known not to be met on the day; an
+ *     accreditation that rests on them is no longer in force
+ * @param requirementsUnknown facility requirements of which the facility's record does not say enough
  * @param responsiblePhysicians those whose period includes the day
+ * @param unsettledPhysicians those of whom it is not known whether they are responsible on the day
  */
 public record AccreditationOnDay(
         @Nullable String accreditationId,
         @Nullable LocalDate from,
         @Nullable LocalDate to,
         List<String> requirementsNotMet,
-        List<ResponsiblePhysician> responsiblePhysicians) {
+        List<UnknownRequirement> requirementsUnknown,
+        List<ResponsiblePhysician> responsiblePhysicians,
+        List<UnsettledPhysician> unsettledPhysicians) {
+
+    /**
+     * @param requirement rule id
+     * @param missing JSON pointers into the facility's record of the fields that would settle it
+     */
+    public record UnknownRequirement(String requirement, List<String> missing) {
+        public UnknownRequirement {
+            missing = List.copyOf(missing);
+        }
+    }
 
     public AccreditationOnDay {
         requirementsNotMet = List.copyOf(requirementsNotMet);
         responsiblePhysicians = List.copyOf(responsiblePhysicians);
+        // assessments were kept without these two before the record told unknown from no
+        requirementsUnknown = requirementsUnknown == null ? List.of() : List.copyOf(requirementsUnknown);
+        unsettledPhysicians = unsettledPhysicians == null ? List.of() : List.copyOf(unsettledPhysicians);
     }
 
-    public boolean inForce() {
-        return accreditationId != null && requirementsNotMet.isEmpty();
+    /** Of a facility that has no record at all. */
+    public static AccreditationOnDay none() {
+        return new AccreditationOnDay(null, null, null, List.of(), List.of(), List.of(), List.of());
     }
 
-    /** The physician's requirements on that day; null if they are not one of the responsible physicians. */
+    /** @param accreditationId null if no accreditation's period includes the day */
+    public static AccreditationOnDay of(
+            @Nullable String accreditationId,
+            @Nullable LocalDate from,
+            @Nullable LocalDate to,
+            Protocol protocol,
+            FacilityOnDay facility) {
+        var notMet = new ArrayList<String>();
+        var unknown = new ArrayList<UnknownRequirement>();
+        if (accreditationId != null) {
+            for (var judged : Judge.all(protocol.facilityCriteria(), facility)) {
+                if (judged.notSatisfied()) {
+                    notMet.add(judged.criterion());
+                } else if (judged.verdict() == Verdict.UNKNOWN) {
+                    unknown.add(new UnknownRequirement(judged.criterion(), judged.missing()));
+                }
+            }
+        }
+        return new AccreditationOnDay(
+                accreditationId,
+                from,
+                to,
+                notMet,
+                unknown,
+                protocol.responsiblePhysicians(facility.physicians()).stream()
+                        .filter(physician -> physician.on(facility.day()))
+                        .toList(),
+                protocol.unsettledPhysicians(facility));
+    }
+
+    /** Known not to be in force: none includes the day, or a requirement that it rests on is not met. */
+    public boolean knownNotInForce() {
+        return accreditationId == null || !requirementsNotMet.isEmpty();
+    }
+
+    /** The physician's requirements on that day; null if they are not known to be one of the responsible physicians. */
     public @Nullable List<String> requirementsOf(String physicianId) {
         return responsiblePhysicians.stream()
                 .filter(physician -> physician.physicianId().equals(physicianId))
                 .findFirst()
                 .map(ResponsiblePhysician::requirements)
                 .orElse(null);
+    }
+
+    /** Present if it is not known whether they are one of the responsible physicians. */
+    public Optional<UnsettledPhysician> unsettled(String physicianId) {
+        return unsettledPhysicians.stream()
+                .filter(physician -> physician.physicianId().equals(physicianId))
+                .findFirst();
     }
 }

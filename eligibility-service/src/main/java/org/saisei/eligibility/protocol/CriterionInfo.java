@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param stages codes of the stages at which it binds; empty where stages do not apply
  * @param stagesOurs true if the stages are ours and not the source's
  * @param clause where the source says it, in the source's own numbering
- * @param reads JSON pointers of the request fields, or facts of the facility's record, that it looks at
+ * @param reads JSON pointers of what it looks at: {@code /attestations} and {@code /physicians} in the facility's record, the
+ *     others in the request
  * @param ours what of it the source does not say and we decided; null if nothing
  */
 public record CriterionInfo(

@@ -50,6 +50,11 @@ public interface Protocol {
     /** Who may be responsible for the treatment and when, whatever the facility's day is. */
     List<ResponsiblePhysician> responsiblePhysicians(List<Physician> physicians);
 
+    /** Of whom it is not known whether they are responsible on the facility's day, in the order of the record. */
+    default List<UnsettledPhysician> unsettledPhysicians(FacilityOnDay facility) {
+        return List.of();
+    }
+
     /** Insurance coverage, where the assessment's stage decides it. */
     default Optional<Coverage> coverage(Circumstances circumstances) {
         return Optional.empty();

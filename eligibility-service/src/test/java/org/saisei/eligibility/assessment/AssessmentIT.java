@@ -3,6 +3,7 @@ package org.saisei.eligibility.assessment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
@@ -16,11 +17,14 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.saisei.eligibility.Hospital;
 import org.saisei.kit.test.KafkaProbe;
 import org.saisei.kit.test.WithRealParts;
@@ -60,7 +64,8 @@ class AssessmentIT {
                 .body("verdicts.verdict", contains("MET", "MET", "MET", "ABSENT", "ABSENT", "WITHIN"))
                 .body("verdicts.text.ja", everyItem(org.hamcrest.Matchers.not(empty())))
                 .body("verdicts.find { it.criterion == 'S-P8' }.ours", equalTo(true))
-                .body("verdicts.find { it.criterion == 'S-P5' }.ours", equalTo(false))
+                .body("verdicts.find { it.criterion == 'S-P1' }.ours", equalTo(false))
+                .body("verdicts.find { it.criterion == 'S-P5' }.ours", equalTo(true))
                 .body("missing", empty())
                 .body("warnings", empty());
         String candidate = assessment.path("candidateId");
@@ -133,8 +138,74 @@ class AssessmentIT {
 
         hospital.assess(Hospital.facts())
                 .then()
-                .body("decision", equalTo("INELIGIBLE"))
-                .body("verdicts[0].values.requirementsNotMet", contains("S-F1.6"));
+                .body("decision", equalTo("INDETERMINATE"))
+                .body("verdicts[0].verdict", equalTo("UNKNOWN"))
+                .body("verdicts[0].values.requirementsUnknown", contains("S-F1.6"))
+                .body("missing", contains("/attestations/S-F1.6"));
+    }
+
+    static Stream<Arguments> unknownOfAPhysician() {
+        return Stream.of(
+                Arguments.of("productTrainingCompletedOn", null, "productTrainingCompletedOn"),
+                Arguments.of("training", List.of(), "training"),
+                Arguments.of("spinalCordInjuryCases", null, "spinalCordInjuryCases"),
+                Arguments.of("assessesAis", null, "assessesAis"));
+    }
+
+    @ParameterizedTest
+    @Tag("S-P0")
+    @Tag("S-F2")
+    @Tag("S-D1")
+    @Tag("S-D4")
+    @MethodSource("unknownOfAPhysician")
+    void whatIsNotKnownOfThePhysicianNamedIsUnknownUntilItIsStated(String name, Object value, String missing) {
+        var path = "/facilities/" + hospital.facilityId() + "/physicians/DR-0002";
+        hospital.statePhysician("DR-0002", with(Hospital.physician(), name, value))
+                .then()
+                .statusCode(201);
+
+        named("DR-0002")
+                .then()
+                .statusCode(201)
+                .body("decision", equalTo("INDETERMINATE"))
+                .body("verdicts.find { it.criterion == 'S-P0' }.verdict", equalTo("UNKNOWN"))
+                .body("missing", contains("/physicians/DR-0002/" + missing));
+
+        hospital.restate(path, Hospital.physician(), "\"1\"").then().statusCode(200);
+        named("DR-0002").then().body("decision", equalTo("ELIGIBLE")).body("missing", empty());
+    }
+
+    @Test
+    @Tag("S-P0")
+    @Tag("S-F2")
+    void whatIsNoLongerKnownOfTheOnlyPhysicianIsUnknownToo() {
+        hospital.restate(
+                        "/facilities/" + hospital.facilityId() + "/physicians/DR-0001",
+                        with(Hospital.physician(), "productTrainingCompletedOn", null),
+                        "\"1\"")
+                .then()
+                .statusCode(200);
+
+        named("DR-0001")
+                .then()
+                .body("decision", equalTo("INDETERMINATE"))
+                .body("missing", contains("/physicians/DR-0001/productTrainingCompletedOn"));
+        named("DR-9999").then().body("decision", equalTo("INELIGIBLE"));
+    }
+
+    @Test
+    @Tag("S-P2")
+    @Tag("S-P5")
+    void aReaderOfJapaneseIsToldAsMuchAsOneOfEnglish() {
+        hospital.assess(Hospital.facts())
+                .then()
+                .body(
+                        "verdicts.find { it.criterion == 'S-P2' }.text.ja",
+                        containsString("投与直前時点での神経機能評価の結果を元に保険適応を判断する。"))
+                .body("verdicts.find { it.criterion == 'S-P5' }.text.ja", containsString("ペニシリン、ストレプトマイシン及び動物由来の原料"))
+                .body("verdicts.find { it.criterion == 'S-P5' }.oursNote.ja", containsString("治療の責任者"))
+                .body("verdicts.find { it.criterion == 'S-P6.1' }.text.ja", containsString("治療上の有益性と危険性を考慮した上で"))
+                .body("verdicts.find { it.criterion == 'S-P0' }.oursNote.ja", containsString("治療の責任者"));
     }
 
     @Test
@@ -211,7 +282,7 @@ class AssessmentIT {
 
         answer.then()
                 .body("decision", equalTo("INELIGIBLE"))
-                .body("verdicts.find { it.criterion == 'S-P5' }.text.ja", equalTo("本品の成分に対し過敏症の既往歴のある患者"));
+                .body("verdicts.find { it.criterion == 'S-P5' }.text.ja", containsString("本品の成分に対し過敏症の既往歴のある患者"));
         assertThat(verdict(answer, "S-P5")).isEqualTo("PRESENT");
         var event = KafkaProbe.awaitEvents(TOPIC, answer.path("candidateId"), events -> !events.isEmpty());
         assertThat(event.getFirst().value().path("notSatisfied").toString())

@@ -82,7 +82,8 @@ class AccreditationIT {
         "ORTHOPAEDICS_INCLUDING_SPINE, 9.9, 30, REFUSED, ",
         "ORTHOPAEDICS_INCLUDING_SPINE, 10,  29, REFUSED, ",
         "NEUROSURGERY_INCLUDING_SPINE, 10,  30, ACCREDITED, S-D2",
-        "NEUROSURGERY_INCLUDING_SPINE, 9.9, 30, REFUSED, ",
+        "NEUROSURGERY_INCLUDING_SPINE, 9,   30, REFUSED, ",
+        "NEUROSURGERY_INCLUDING_SPINE, 10,  29, REFUSED, ",
         "REHABILITATION,               20,  90, REFUSED, "
     })
     void thePhysicianPlacedMeetsOneOfTheRequirements(
@@ -119,6 +120,58 @@ class AccreditationIT {
                 .then()
                 .body("state", equalTo("REFUSED"))
                 .body("missing", contains("/physicians/DR-0001/productTrainingCompletedOn"));
+    }
+
+    @Test
+    @Tag("S-D1")
+    @Tag("S-D2")
+    @Tag("S-F2")
+    void tenYearsOfTrainingTakeTenYearsFromLicensing() {
+        hospital.state(path, Hospital.facility());
+        hospital.statePhysician(
+                        "DR-0001",
+                        with(
+                                Hospital.physician(),
+                                "licensedOn",
+                                "2016-04-02",
+                                "training",
+                                List.of(
+                                        Map.of("specialty", "ORTHOPAEDICS_INCLUDING_SPINE", "years", 10),
+                                        Map.of("specialty", "NEUROSURGERY_INCLUDING_SPINE", "years", 10))))
+                .then()
+                .statusCode(201);
+
+        hospital.accredit("2026-04-01", null)
+                .then()
+                .body("state", equalTo("REFUSED"))
+                .body("missing", empty());
+        hospital.accredit("2026-04-02", null).then().body("state", equalTo("ACCREDITED"));
+        assertThat(events(2).get(1).value().path("responsiblePhysicians").toString())
+                .contains("\"from\":\"2026-04-02\"", "S-D1", "S-D2");
+    }
+
+    @ParameterizedTest
+    @Tag("S-D1")
+    @Tag("S-D2")
+    @CsvSource({
+        "ORTHOPAEDICS_INCLUDING_SPINE, NEUROSURGERY_INCLUDING_SPINE",
+        "NEUROSURGERY_INCLUDING_SPINE, ORTHOPAEDICS_INCLUDING_SPINE"
+    })
+    void aPhysicianWhoCannotAssessAisMeetsNeither(String specialty, String other) {
+        hospital.state(path, Hospital.facility());
+        hospital.statePhysician(
+                "DR-0001",
+                with(
+                        Hospital.physician(),
+                        "training",
+                        List.of(Map.of("specialty", specialty, "years", 15), Map.of("specialty", other, "years", 0)),
+                        "assessesAis",
+                        false));
+
+        hospital.accredit("2026-04-01", null)
+                .then()
+                .body("state", equalTo("REFUSED"))
+                .body("verdicts.find { it.criterion == 'S-F2' }.verdict", equalTo("NOT_MET"));
     }
 
     @Test

@@ -2,12 +2,15 @@ package org.saisei.eligibility.facility;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
 import static org.saisei.eligibility.Hospital.with;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.saisei.eligibility.Hospital;
 import org.saisei.kit.test.Database;
@@ -137,6 +140,31 @@ class FacilityIT {
                 .then()
                 .statusCode(200);
         hospital.get(physicianPath).then().header("ETag", "\"2\"").body("spinalCordInjuryCases", equalTo(121));
+    }
+
+    @Test
+    @Tag("S-D1")
+    void whatIsNotStatedOfAPhysicianIsShownAsUnknownAndNotAsNone() {
+        hospital.state(path, Hospital.facility()).then().statusCode(201);
+
+        hospital.statePhysician(
+                        "DR-0001",
+                        with(
+                                Hospital.physician(),
+                                "training",
+                                List.of(),
+                                "spinalCordInjuryCases",
+                                null,
+                                "assessesAis",
+                                null))
+                .then()
+                .statusCode(201);
+
+        hospital.get(physicianPath)
+                .then()
+                .body("training", empty())
+                .body("spinalCordInjuryCases", nullValue())
+                .body("assessesAis", nullValue());
     }
 
     @Test

@@ -35,8 +35,13 @@ final class FacilityAnswers {
             String physicianId,
             LocalDate licensedOn,
             List<TrainingAnswer> training,
-            int spinalCordInjuryCases,
-            boolean assessesAis,
+
+            @Nullable @Schema(description = "Null if not stated: unknown, not none.")
+            Integer spinalCordInjuryCases,
+
+            @Nullable @Schema(description = "Null if not stated: unknown, not no.")
+            Boolean assessesAis,
+
             @Nullable LocalDate productTrainingCompletedOn,
             List<Placement> placements,
             long version) {

@@ -23,17 +23,23 @@ import org.saisei.kit.problem.FieldError;
 
 @Schema(
         description =
-                "A physician as the facility states them. The id in the path is the facility's own code, not a name.")
+                "A physician as the facility states them. What is left out is unknown, never no. The id in the path is"
+                        + " the facility's own code, not a name.")
 record PhysicianRequest(
         @NotNull @Schema(description = "医師免許取得日") LocalDate licensedOn,
 
-        @NotNull @Size(max = 10) @Schema(description = "Training (修練) after licensing; each specialty at most once.")
+        @NotNull
+        @Size(max = 10)
+        @Schema(
+                description = "Training (修練) after licensing; each specialty at most once. One left out is unknown, so"
+                        + " state 0 years where there is none.")
         List<@NotNull @Valid TrainingRequest> training,
 
-        @NotNull @Min(0) @Max(100000) @Schema(description = "脊髄損傷に関する臨床経験: cases in all.")
+        @Nullable @Min(0) @Max(100000) @Schema(description = "脊髄損傷に関する臨床経験: cases in all; unknown if left out.")
         Integer spinalCordInjuryCases,
 
-        @NotNull @Schema(description = "AIS 評価が適切に行える") Boolean assessesAis,
+        @Nullable @Schema(description = "AIS 評価が適切に行える; unknown if left out.")
+        Boolean assessesAis,
 
         @Nullable @Schema(description = "Day on which the product training (講習) was completed; unknown if left out.")
         LocalDate productTrainingCompletedOn,

@@ -113,7 +113,10 @@ final class ProtocolAnswers {
             String clause,
             Text text,
 
-            @Schema(description = "JSON pointers of the fields it looks at.")
+            @Schema(
+                    description =
+                            "JSON pointers of the fields it looks at: those under /attestations and /physicians in"
+                                    + " the facility's record, the others in the request.")
             List<String> reads,
 
             @Schema(description = "True if something of it is ours and not the source's.")

@@ -2,6 +2,9 @@ package org.saisei.eligibility.protocol.stemirac;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.saisei.eligibility.protocol.AccreditationOnDay;
 import org.saisei.eligibility.protocol.Circumstances;
 import org.saisei.eligibility.protocol.Criterion;
 import org.saisei.eligibility.protocol.CriterionInfo;
@@ -11,8 +14,8 @@ import org.saisei.eligibility.protocol.Kind;
 import org.saisei.eligibility.protocol.Text;
 
 /**
- * S-P0. Never unknown: what the facility's record does not show on that day does not stand, since the accreditation
- * rests on the record.
+ * S-P0. The accreditation rests on the facility's record: what that leaves open, of a requirement or of the physician
+ * named, is unknown, and the pointers lead into the record.
  */
 final class FacilityIsAccredited implements Criterion<Circumstances> {
 
@@ -25,32 +28,61 @@ final class FacilityIsAccredited implements Criterion<Circumstances> {
                 StemiracStage.BOTH,
                 true,
                 "4",
+                new Text("以下の①～③のすべてを満たす施設において使用する必要がある。", "Used only at a facility that meets all of ① to ③."),
+                List.of("/assessedOn", "/responsiblePhysicianId", "/attestations", "/physicians"),
                 new Text(
-                        "以下の①～③のすべてを満たす施設において使用する必要がある。",
-                        "Used only at a facility that meets all of ① to ③: its STEMIRAC accreditation is in force on the"
-                                + " day of the assessment (both days included), and the responsible physician named is"
-                                + " one of its physicians under S-F2, placed on that day."),
-                List.of("/assessedOn", "/responsiblePhysicianId"),
-                new Text(
-                        "施設要件の充足を期間のある認定として記録すること",
-                        "that meeting the facility requirements is kept as an accreditation with a first and last day"));
+                        "施設要件の充足を期間のある認定として記録し、評価日に認定が有効であること（初日及び最終日を含む）、及び指定された治療の責任者が"
+                                + "評価日に配置され S-F2 を満たす医師であることを求めること。施設の記録から判断できない事項は、満たさないものとせず UNKNOWN とすること",
+                        "that meeting the facility requirements is kept as an accreditation with a first and last day (both"
+                                + " included), that it is in force on the day of the assessment, and that the responsible"
+                                + " physician named is placed on that day and is one of its physicians under S-F2; what"
+                                + " the facility's record leaves open is UNKNOWN, not a no"));
     }
 
     @Override
     public Finding judge(Circumstances circumstances) {
         var accreditation = circumstances.accreditation();
+        var named = circumstances.responsiblePhysicianId();
+        var requirements = accreditation.requirementsOf(named);
+        var unsettled = accreditation.unsettled(named);
+        var values = values(circumstances);
+        if (accreditation.knownNotInForce() || (requirements == null && unsettled.isEmpty())) {
+            return Finding.of(false, values);
+        }
+        // S-F2 asks for one such physician, so what settles the one named settles it too
+        var missing = Stream.concat(
+                        accreditation.requirementsUnknown().stream()
+                                .filter(unknown -> !unknown.requirement().equals(ResponsiblePhysicianPlaced.ID))
+                                .flatMap(unknown -> unknown.missing().stream()),
+                        unsettled.stream().flatMap(physician -> physician.missing().stream()))
+                .toList();
+        return missing.isEmpty() ? Finding.of(true, values) : Finding.unknown(values, missing);
+    }
+
+    private static Map<String, Object> values(Circumstances circumstances) {
+        var accreditation = circumstances.accreditation();
         var requirements = accreditation.requirementsOf(circumstances.responsiblePhysicianId());
         var values = new LinkedHashMap<String, Object>();
         values.put("assessedOn", circumstances.assessedOn());
-        values.put("accreditationInForce", accreditation.inForce());
+        if (accreditation.knownNotInForce()
+                || accreditation.requirementsUnknown().isEmpty()) {
+            values.put("accreditationInForce", !accreditation.knownNotInForce());
+        }
         if (accreditation.accreditationId() != null) {
             values.put("accreditationId", accreditation.accreditationId());
         }
         if (!accreditation.requirementsNotMet().isEmpty()) {
             values.put("requirementsNotMet", accreditation.requirementsNotMet());
         }
+        if (!accreditation.requirementsUnknown().isEmpty()) {
+            values.put(
+                    "requirementsUnknown",
+                    accreditation.requirementsUnknown().stream()
+                            .map(AccreditationOnDay.UnknownRequirement::requirement)
+                            .toList());
+        }
         values.put("responsiblePhysicianId", circumstances.responsiblePhysicianId());
         values.put("physicianRequirements", requirements == null ? List.of() : requirements);
-        return Finding.of(accreditation.inForce() && requirements != null, values);
+        return values;
     }
 }

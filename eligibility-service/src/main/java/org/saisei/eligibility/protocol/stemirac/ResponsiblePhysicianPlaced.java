@@ -1,8 +1,8 @@
 package org.saisei.eligibility.protocol.stemirac;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,21 +13,25 @@ import org.saisei.eligibility.protocol.CriterionInfo;
 import org.saisei.eligibility.protocol.FacilityOnDay;
 import org.saisei.eligibility.protocol.Finding;
 import org.saisei.eligibility.protocol.Judge;
+import org.saisei.eligibility.protocol.Judged;
 import org.saisei.eligibility.protocol.Physician;
 import org.saisei.eligibility.protocol.PhysicianOnDay;
 import org.saisei.eligibility.protocol.Placement;
 import org.saisei.eligibility.protocol.ResponsiblePhysician;
 import org.saisei.eligibility.protocol.Text;
+import org.saisei.eligibility.protocol.UnsettledPhysician;
 import org.saisei.eligibility.protocol.Verdict;
 
 /** S-F2: one such physician is enough, on the day looked at. */
 final class ResponsiblePhysicianPlaced implements Criterion<FacilityOnDay> {
+    static final String ID = "S-F2";
+
     private static final ProductTraining TRAINING = new ProductTraining();
 
     @Override
     public CriterionInfo info() {
         return CriterionInfo.facility(
-                "S-F2",
+                ID,
                 "4①-2; 表7-1",
                 new Text(
                         "外傷性脊髄損傷の診断、治療及び不具合・副作用発現時の対応に十分な知識と経験を有し（表 7-1 のいずれかに該当）、"
@@ -39,35 +43,38 @@ final class ResponsiblePhysicianPlaced implements Criterion<FacilityOnDay> {
 
     @Override
     public Finding judge(FacilityOnDay facility) {
-        var placed = facility.physicians().stream()
-                .filter(physician -> isPlaced(physician, facility.day()))
-                .toList();
-        var responsible = periods(facility.physicians())
-                .filter(period -> period.on(facility.day()))
-                .map(ResponsiblePhysician::physicianId)
-                .distinct()
+        var placed = placed(facility).toList();
+        var responsible = placed.stream()
+                .filter(physician -> qualification(physician).verdict() == Verdict.MET)
+                .map(physician -> physician.physician().physicianId())
                 .toList();
         Map<String, Object> values = Map.of(
                 "day",
                 facility.day(),
                 "placed",
-                placed.stream().map(Physician::physicianId).toList(),
+                placed.stream().map(onDay -> onDay.physician().physicianId()).toList(),
                 "responsible",
                 responsible);
         if (!responsible.isEmpty()) {
             return Finding.of(true, values);
         }
-        var missing = new ArrayList<String>();
-        for (var physician : placed) {
-            var onDay = new PhysicianOnDay(physician, facility.day());
-            if (!experience(onDay).isEmpty()) {
-                missing.addAll(Judge.one(TRAINING, onDay).missing());
-            }
-        }
+        var missing = unsettled(facility).stream()
+                .flatMap(physician -> physician.missing().stream())
+                .toList();
         return missing.isEmpty() ? Finding.of(false, values) : Finding.unknown(values, missing);
     }
 
-    /** Every period in which a physician is placed, trained and meets 医師要件ア or イ. */
+    /** Placed on the facility's day, and neither known to qualify nor known not to. */
+    static List<UnsettledPhysician> unsettled(FacilityOnDay facility) {
+        return placed(facility)
+                .filter(physician -> qualification(physician).verdict() == Verdict.UNKNOWN)
+                .map(physician -> new UnsettledPhysician(
+                        physician.physician().physicianId(),
+                        qualification(physician).missing()))
+                .toList();
+    }
+
+    /** Every period in which a physician is known to be placed, trained and to meet 医師要件ア or イ. */
     static Stream<ResponsiblePhysician> periods(List<Physician> physicians) {
         return physicians.stream()
                 .flatMap(physician -> physician.placements().stream()
@@ -80,19 +87,45 @@ final class ResponsiblePhysicianPlaced implements Criterion<FacilityOnDay> {
         if (trained == null) {
             return Optional.empty();
         }
-        var from = Collections.max(List.of(placement.from(), trained, physician.licensedOn()));
-        var requirements = experience(new PhysicianOnDay(physician, from));
+        var from = Collections.max(List.of(placement.from(), trained, PhysicianExperience.earliest(physician)));
+        var requirements = qualification(new PhysicianOnDay(physician, from)).requirements();
         return requirements.isEmpty() || isBefore(placement.to(), from)
                 ? Optional.empty()
                 : Optional.of(new ResponsiblePhysician(physician.physicianId(), requirements, from, placement.to()));
     }
 
-    private static List<String> experience(PhysicianOnDay physician) {
-        return Stream.of(PhysicianExperience.values())
-                .map(requirement -> Judge.one(requirement, physician))
+    /**
+     * @param verdict MET, NOT_MET or UNKNOWN
+     * @param requirements rule ids of the 医師要件 that are met
+     * @param missing pointers of the fields that would settle it; empty unless UNKNOWN
+     */
+    private record Qualification(Verdict verdict, List<String> requirements, List<String> missing) {}
+
+    /** Meets S-D1 or S-D2, and S-D4: whatever the placement is. */
+    private static Qualification qualification(PhysicianOnDay physician) {
+        var experience = Judge.all(List.of(PhysicianExperience.values()), physician);
+        var training = Judge.one(TRAINING, physician);
+        var requirements = experience.stream()
                 .filter(judged -> judged.verdict() == Verdict.MET)
-                .map(judged -> judged.criterion())
+                .map(Judged::criterion)
                 .toList();
+        // the two differ in the specialty alone, so what settles the one of which less is unknown settles both
+        var unknown = experience.stream()
+                .filter(judged -> requirements.isEmpty() && judged.verdict() == Verdict.UNKNOWN)
+                .min(Comparator.comparingInt(judged -> judged.missing().size()));
+        if (training.verdict() == Verdict.NOT_MET || (requirements.isEmpty() && unknown.isEmpty())) {
+            return new Qualification(Verdict.NOT_MET, requirements, List.of());
+        }
+        var missing = Stream.concat(unknown.stream(), Stream.of(training))
+                .flatMap(judged -> judged.missing().stream())
+                .toList();
+        return new Qualification(missing.isEmpty() ? Verdict.MET : Verdict.UNKNOWN, requirements, missing);
+    }
+
+    private static Stream<PhysicianOnDay> placed(FacilityOnDay facility) {
+        return facility.physicians().stream()
+                .filter(physician -> isPlaced(physician, facility.day()))
+                .map(physician -> new PhysicianOnDay(physician, facility.day()));
     }
 
     private static boolean isPlaced(Physician physician, LocalDate day) {

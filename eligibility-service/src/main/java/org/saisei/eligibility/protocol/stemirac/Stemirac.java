@@ -22,6 +22,7 @@ import org.saisei.eligibility.protocol.ProtocolFact;
 import org.saisei.eligibility.protocol.ResponsiblePhysician;
 import org.saisei.eligibility.protocol.Stage;
 import org.saisei.eligibility.protocol.Text;
+import org.saisei.eligibility.protocol.UnsettledPhysician;
 
 /** ステミラック注 under its optimal-use guideline (最適使用推進ガイドライン) of 2019-02-25. */
 @ApplicationScoped
@@ -134,6 +135,11 @@ public class Stemirac implements Protocol {
     @Override
     public List<ResponsiblePhysician> responsiblePhysicians(List<Physician> physicians) {
         return ResponsiblePhysicianPlaced.periods(physicians).toList();
+    }
+
+    @Override
+    public List<UnsettledPhysician> unsettledPhysicians(FacilityOnDay facility) {
+        return ResponsiblePhysicianPlaced.unsettled(facility);
     }
 
     @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -29,26 +30,136 @@ class FacilityCriteriaTest {
     @ParameterizedTest
     @Tag("S-D1")
     @Tag("S-D2")
-    @CsvSource({
-        "ORTHOPAEDICS_INCLUDING_SPINE, 10,  30, true,  MET,     NOT_MET",
-        "ORTHOPAEDICS_INCLUDING_SPINE, 9.9, 30, true,  NOT_MET, NOT_MET",
-        "ORTHOPAEDICS_INCLUDING_SPINE, 10,  29, true,  NOT_MET, NOT_MET",
-        "ORTHOPAEDICS_INCLUDING_SPINE, 10,  30, false, NOT_MET, NOT_MET",
-        "NEUROSURGERY_INCLUDING_SPINE, 10,  30, true,  NOT_MET, MET",
-        "NEUROSURGERY_INCLUDING_SPINE, 9.9, 30, true,  NOT_MET, NOT_MET",
-        "REHABILITATION,               20,  90, true,  NOT_MET, NOT_MET"
-    })
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "10,  -,   30, true,  MET,     UNKNOWN",
+                "10,  0,   30, true,  MET,     NOT_MET",
+                "9.9, 10,  30, true,  NOT_MET, MET",
+                "0,   9,   30, true,  NOT_MET, NOT_MET",
+                "0,   9.9, 30, true,  NOT_MET, NOT_MET",
+                "-,   10,  30, true,  UNKNOWN, MET",
+                "10,  10,  30, true,  MET,     MET",
+                "10,  10,  29, true,  NOT_MET, NOT_MET",
+                "10,  10,  30, false, NOT_MET, NOT_MET",
+                "10,  10,  -,  true,  UNKNOWN, UNKNOWN",
+                "10,  10,  30, -,     UNKNOWN, UNKNOWN",
+                "-,   -,   29, -,     NOT_MET, NOT_MET",
+                "-,   9,   -,  -,     UNKNOWN, NOT_MET"
+            })
     void tenYearsThirtyCasesAndAis(
-            Specialty specialty, BigDecimal years, int cases, boolean ais, Verdict orthopaedic, Verdict neurosurgical) {
+            @Nullable BigDecimal orthopaedicYears,
+            @Nullable BigDecimal neurosurgicalYears,
+            @Nullable Integer cases,
+            @Nullable Boolean ais,
+            Verdict orthopaedic,
+            Verdict neurosurgical) {
+        var years = new EnumMap<Specialty, BigDecimal>(Specialty.class);
+        if (orthopaedicYears != null) {
+            years.put(Specialty.ORTHOPAEDICS_INCLUDING_SPINE, orthopaedicYears);
+        }
+        if (neurosurgicalYears != null) {
+            years.put(Specialty.NEUROSURGERY_INCLUDING_SPINE, neurosurgicalYears);
+        }
         var physician = new PhysicianOnDay(
-                new Physician(
-                        "DR-1", LocalDate.of(2000, 4, 1), Map.of(specialty, years), cases, ais, TRAINED, List.of()),
-                DAY);
+                new Physician("DR-1", LocalDate.of(2000, 4, 1), years, cases, ais, TRAINED, List.of()), DAY);
 
         assertThat(Judge.one(PhysicianExperience.ORTHOPAEDICS, physician).verdict())
                 .isEqualTo(orthopaedic);
         assertThat(Judge.one(PhysicianExperience.NEUROSURGERY, physician).verdict())
                 .isEqualTo(neurosurgical);
+    }
+
+    @Test
+    @Tag("S-D1")
+    void whatIsNotStatedIsNamedAndNotShownAsAValue() {
+        var physician = new Physician("DR-1", LocalDate.of(2000, 4, 1), Map.of(), null, null, TRAINED, List.of());
+
+        var judged = Judge.one(PhysicianExperience.ORTHOPAEDICS, new PhysicianOnDay(physician, DAY));
+
+        assertThat(judged.missing())
+                .containsExactly(
+                        "/physicians/DR-1/training",
+                        "/physicians/DR-1/spinalCordInjuryCases",
+                        "/physicians/DR-1/assessesAis");
+        assertThat(judged.values())
+                .doesNotContainKeys("trainingYears", "spinalCordInjuryCases", "assessesAis")
+                .containsEntry("yearsSinceLicensing", new BigDecimal("26"));
+    }
+
+    @ParameterizedTest
+    @Tag("S-D1")
+    @Tag("S-D2")
+    @CsvSource({
+        "2016-04-01, 2026-03-31, NOT_MET",
+        "2016-04-01, 2026-04-01, MET",
+        "2016-04-01, 2019-04-01, NOT_MET",
+        "2016-02-29, 2026-02-28, NOT_MET",
+        "2016-02-29, 2026-03-01, MET",
+        "2026-04-01, 2019-04-01, NOT_MET"
+    })
+    void tenYearsHavePassedSinceLicensingOnTheDayLookedAt(LocalDate licensed, LocalDate day, Verdict verdict) {
+        var years = Map.of(
+                Specialty.ORTHOPAEDICS_INCLUDING_SPINE, BigDecimal.TEN,
+                Specialty.NEUROSURGERY_INCLUDING_SPINE, BigDecimal.TEN);
+        var physician = new PhysicianOnDay(new Physician("DR-1", licensed, years, 30, true, TRAINED, List.of()), day);
+
+        assertThat(Judge.all(List.of(PhysicianExperience.values()), physician))
+                .extracting(Judged::verdict)
+                .containsOnly(verdict);
+    }
+
+    @Test
+    @Tag("S-D1")
+    @Tag("S-F2")
+    void aResponsiblePhysiciansPeriodBeginsOnceTenYearsHavePassedSinceLicensing() {
+        var physician = new Physician(
+                "DR-1",
+                LocalDate.of(2016, 4, 1),
+                Map.of(Specialty.ORTHOPAEDICS_INCLUDING_SPINE, BigDecimal.TEN),
+                30,
+                true,
+                LocalDate.of(2019, 3, 1),
+                List.of(
+                        new Placement("STEMIRAC", LocalDate.of(2019, 4, 1), null),
+                        new Placement("STEMIRAC", LocalDate.of(2019, 4, 1), LocalDate.of(2026, 3, 31))));
+
+        assertThat(new Stemirac().responsiblePhysicians(List.of(physician)))
+                .containsExactly(new ResponsiblePhysician("DR-1", List.of("S-D1"), LocalDate.of(2026, 4, 1), null));
+    }
+
+    @ParameterizedTest
+    @Tag("S-F2")
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "9,  -, 30, true, 2026-02-20, /physicians/DR-1/training",
+                "15, 0, -,  true, 2026-02-20, /physicians/DR-1/spinalCordInjuryCases",
+                "15, -, -,  true, 2026-02-20, /physicians/DR-1/spinalCordInjuryCases",
+                "15, 0, 30, -,    2026-02-20, /physicians/DR-1/assessesAis",
+                "15, 0, -,  -,    -,          /physicians/DR-1/spinalCordInjuryCases /physicians/DR-1/assessesAis"
+                        + " /physicians/DR-1/productTrainingCompletedOn",
+                "15, -, 30, true, -,          /physicians/DR-1/productTrainingCompletedOn",
+                "15, 0, 29, -,    -,          -",
+                "9,  9, -,  true, 2026-02-20, -",
+                "15, 0, -,  true, 2026-04-11, -"
+            })
+    void whatWouldSettleAPlacedPhysicianIsMissingAndNothingElse(
+            BigDecimal orthopaedics,
+            @Nullable BigDecimal neurosurgery,
+            @Nullable Integer cases,
+            @Nullable Boolean ais,
+            @Nullable LocalDate trained,
+            @Nullable String missing) {
+        var years = new EnumMap<Specialty, BigDecimal>(Map.of(Specialty.ORTHOPAEDICS_INCLUDING_SPINE, orthopaedics));
+        if (neurosurgery != null) {
+            years.put(Specialty.NEUROSURGERY_INCLUDING_SPINE, neurosurgery);
+        }
+        var placements = List.of(new Placement("STEMIRAC", DAY, DAY));
+        var judged = placed(new Physician("DR-1", LocalDate.of(2000, 4, 1), years, cases, ais, trained, placements));
+
+        assertThat(judged.verdict()).isEqualTo(missing == null ? Verdict.NOT_MET : Verdict.UNKNOWN);
+        assertThat(String.join(" ", judged.missing())).isEqualTo(missing == null ? "" : missing);
     }
 
     @Test

@@ -20,6 +20,7 @@ import org.saisei.eligibility.protocol.Judge;
 import org.saisei.eligibility.protocol.Judged;
 import org.saisei.eligibility.protocol.Parameters;
 import org.saisei.eligibility.protocol.ResponsiblePhysician;
+import org.saisei.eligibility.protocol.UnsettledPhysician;
 import org.saisei.eligibility.protocol.Verdict;
 
 class PatientCriteriaTest {
@@ -158,6 +159,44 @@ class PatientCriteriaTest {
         assertThat(accredited("accreditation", List.of(), "DR-0002")).isEqualTo(Verdict.NOT_MET);
     }
 
+    @ParameterizedTest
+    @Tag("S-P0")
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "accreditation, -,      -,      DR-0002, UNKNOWN, /physicians/DR-0002/assessesAis",
+                "accreditation, -,      S-F2,   DR-0002, UNKNOWN, /physicians/DR-0002/assessesAis",
+                "accreditation, -,      S-F1.6, DR-0002, UNKNOWN, /missing/S-F1.6 /physicians/DR-0002/assessesAis",
+                "accreditation, -,      S-F1.6, DR-0001, UNKNOWN, /missing/S-F1.6",
+                "accreditation, -,      S-F1.6, DR-0003, NOT_MET, -",
+                "accreditation, S-F1.6, -,      DR-0002, NOT_MET, -",
+                "-,             -,      -,      DR-0002, NOT_MET, -"
+            })
+    void whatTheFacilitysRecordLeavesOpenIsUnknownUnlessAnotherThingIsKnownNotToBeMet(
+            @Nullable String accreditationId,
+            @Nullable String notMet,
+            @Nullable String unknown,
+            String named,
+            Verdict verdict,
+            @Nullable String missing) {
+        var judged = accredited(
+                new AccreditationOnDay(
+                        accreditationId,
+                        DAY,
+                        DAY,
+                        notMet == null ? List.of() : List.of(notMet),
+                        unknown == null
+                                ? List.of()
+                                : List.of(new AccreditationOnDay.UnknownRequirement(
+                                        unknown, List.of("/missing/" + unknown))),
+                        List.of(new ResponsiblePhysician("DR-0001", List.of("S-D1"), DAY, DAY)),
+                        List.of(new UnsettledPhysician("DR-0002", List.of("/physicians/DR-0002/assessesAis")))),
+                named);
+
+        assertThat(judged.verdict()).isEqualTo(verdict);
+        assertThat(String.join(" ", judged.missing())).isEqualTo(missing == null ? "" : missing);
+    }
+
     @Test
     void whatCannotBeTrueTogetherIsNamed() {
         assertThat(stemirac.contradictions(read(Map.of("malignancy", false, "tumourPresent", true))))
@@ -181,18 +220,17 @@ class PatientCriteriaTest {
                 DAY,
                 DAY,
                 notMet,
-                List.of(new ResponsiblePhysician("DR-0001", List.of("S-D1"), DAY, DAY)));
+                List.of(),
+                List.of(new ResponsiblePhysician("DR-0001", List.of("S-D1"), DAY, DAY)),
+                List.of());
+        return accredited(accreditation, named).verdict();
+    }
+
+    private static Judged accredited(AccreditationOnDay accreditation, String named) {
         return Judge.one(
-                        new FacilityIsAccredited(),
-                        new Circumstances(
-                                "PLANNING",
-                                DAY,
-                                Facts.none(),
-                                Map.of(),
-                                accreditation,
-                                named,
-                                new Parameters(Map.of())))
-                .verdict();
+                new FacilityIsAccredited(),
+                new Circumstances(
+                        "PLANNING", DAY, Facts.none(), Map.of(), accreditation, named, new Parameters(Map.of())));
     }
 
     private Judged judge(String criterion, String stage, Map<String, Object> facts) {
@@ -208,7 +246,7 @@ class PatientCriteriaTest {
                 DAY,
                 read(facts),
                 others,
-                new AccreditationOnDay(null, null, null, List.of(), List.of()),
+                AccreditationOnDay.none(),
                 "DR-0001",
                 Parameters.defaults(stemirac.parameters()));
     }
