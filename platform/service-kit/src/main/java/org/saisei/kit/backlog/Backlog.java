@@ -32,7 +32,10 @@ class Backlog {
     private final Duration every;
     private final ScheduledExecutorService clockwork = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("backlog").factory());
-    private volatile Seen seen = new Seen(0, 0, 0, 0);
+    private static final Seen UNSEEN = new Seen(Double.NaN, Double.NaN, Double.NaN, Double.NaN);
+
+    private volatile Seen seen = UNSEEN;
+    private boolean blind;
 
     private record Seen(double waiting, double oldestSeconds, double refusedKeys, double parked) {}
 
@@ -66,9 +69,18 @@ class Backlog {
             seen = sql.first(
                             LOOK,
                             row -> new Seen(row.getDouble(1), row.getDouble(2), row.getDouble(3), row.getDouble(4)))
-                    .orElse(seen);
+                    .orElse(UNSEEN);
+            if (blind) {
+                LOG.info("the database answers again");
+            }
+            blind = false;
         } catch (RuntimeException databaseAway) {
-            LOG.debugf("backlog not seen: %s", SqlFailure.brief(databaseAway));
+            if (!blind) {
+                LOG.warnf("the database does not answer: %s", SqlFailure.brief(databaseAway));
+            }
+            // an old figure would look like a true one
+            seen = UNSEEN;
+            blind = true;
         }
     }
 }

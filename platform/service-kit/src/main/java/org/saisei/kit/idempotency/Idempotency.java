@@ -105,7 +105,10 @@ public class Idempotency {
                 .orElse(false);
         if (!locked) {
             return Answer.problem(Problem.of(
-                            409, "request-in-progress", "A request with this Idempotency-Key is still running.", null))
+                            409,
+                            "request-in-progress",
+                            "A request with this Idempotency-Key is still running.",
+                            "Nothing is decided yet: send the same request again after Retry-After."))
                     .header("Retry-After", "1");
         }
         var stored = find(scope);

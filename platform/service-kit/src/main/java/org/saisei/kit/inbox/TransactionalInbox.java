@@ -1,10 +1,14 @@
 package org.saisei.kit.inbox;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.ShutdownEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -19,10 +23,24 @@ class TransactionalInbox implements Inbox {
     private static final long LONGEST_BACK_OFF_MILLIS = 5_000;
 
     private final InboxStore store;
+    private final Map<Thread, Long> waitingSince = new ConcurrentHashMap<>();
     private final CountDownLatch stopping = new CountDownLatch(1);
 
-    TransactionalInbox(InboxStore store) {
+    TransactionalInbox(InboxStore store, MeterRegistry meters) {
         this.store = store;
+        Gauge.builder("saisei.inbox.waiting.seconds", this::longestWait)
+                .description("How long the inbox has tried in vain to apply the event it is at; 0 while events flow")
+                .strongReference(true)
+                .register(meters);
+    }
+
+    private double longestWait() {
+        long now = System.nanoTime();
+        return waitingSince.values().stream()
+                        .mapToLong(since -> now - since)
+                        .max()
+                        .orElse(0)
+                / 1e9;
     }
 
     void stop(@Observes @Priority(100) ShutdownEvent stopped) {
@@ -113,14 +131,19 @@ class TransactionalInbox implements Inbox {
         while (true) {
             try {
                 QuarkusTransaction.requiringNew().run(work);
+                waitingSince.remove(Thread.currentThread());
                 return;
             } catch (RuntimeException fault) {
                 boolean databaseAway = SqlFailure.of(fault) == SqlFailure.TRANSIENT;
                 if (!databaseAway && ++tries >= TRIES) {
+                    waitingSince.remove(Thread.currentThread());
                     throw fault;
                 }
-                if (databaseAway) {
-                    LOG.warnf("database not available for events: %s", SqlFailure.brief(fault));
+                waitingSince.putIfAbsent(Thread.currentThread(), System.nanoTime());
+                if (databaseAway && backOff == FIRST_BACK_OFF_MILLIS) {
+                    LOG.warnf(
+                            "events wait for a lock or the database: %s; tried again until it is had",
+                            SqlFailure.brief(fault));
                 }
                 if (stopped(backOff)) {
                     throw new IllegalStateException("stopping; the event stays on its topic", fault);

@@ -80,7 +80,8 @@ final class LaneWorker implements Runnable {
                 }
             } catch (RuntimeException fault) {
                 if (!stopped) {
-                    LOG.warnf("lane %d: %s; starting over with a new producer", (Object) lane, brief(fault));
+                    // 24 lanes fail together when a part is away; BrokerWatch and Backlog tell that once
+                    LOG.debugf("lane %d: %s; starting over with a new producer", (Object) lane, brief(fault));
                     pause();
                 }
             }

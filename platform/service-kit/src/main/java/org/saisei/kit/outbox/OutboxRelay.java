@@ -111,7 +111,7 @@ class OutboxRelay {
             store.lanesWithWork().forEach(this::wake);
         } catch (RuntimeException fault) {
             if (SqlFailure.of(fault) == SqlFailure.TRANSIENT) {
-                LOG.warnf("leases not renewed: %s", SqlFailure.brief(fault));
+                LOG.debugf("leases not renewed: %s", SqlFailure.brief(fault));
             } else {
                 LOG.error("leases not renewed", fault);
             }

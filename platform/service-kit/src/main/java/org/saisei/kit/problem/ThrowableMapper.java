@@ -37,7 +37,7 @@ class ThrowableMapper implements ExceptionMapper<Throwable> {
                                 "Send it again to be led to what is recorded."))
                         .header("Retry-After", "1"));
             case TRANSIENT -> {
-                LOG.warnf("request could not be served for now, trace %s: %s", trace, SqlFailure.brief(fault));
+                LOG.warnf("request could not be served for now: %s", SqlFailure.brief(fault));
                 yield Answers.toResponse(Answer.problem(Problem.of(
                                         503,
                                         "unavailable",
@@ -47,7 +47,7 @@ class ThrowableMapper implements ExceptionMapper<Throwable> {
                         .header("Retry-After", "1"));
             }
             case OTHER -> {
-                LOG.errorf(fault, "request failed, trace %s", trace);
+                LOG.error("request failed", fault);
                 yield Answers.problem(
                         Problem.of(500, "internal-error", "The service failed; nothing was recorded.", null)
                                 .withTrace(trace));

@@ -21,11 +21,19 @@ class BacklogIT {
 
     @Test
     void aParkedEventIsSeenOnTheGauge() {
+        await().until(() -> !Double.isNaN(parked()));
         double before = parked();
 
         KafkaProbe.publish("saisei.safety.cases", "B-" + UUID.randomUUID(), "saisei.test.happened.v1", 2, Map.of());
 
         await().untilAsserted(() -> assertThat(parked()).isGreaterThan(before));
+    }
+
+    @Test
+    void aBrokerThatAnswersIsSeenOnTheGauge() {
+        await().untilAsserted(() -> assertThat(
+                        meters.get("saisei.broker.reachable").gauge().value())
+                .isEqualTo(1));
     }
 
     private double parked() {
