@@ -39,12 +39,16 @@ class DoseLimitsE2E {
         registry.post("/subjects/" + subject + "/products", Journey.json("""
                         {"documentNumber": "%s", "lotNumber": "%s", "outcome": "RELEASED", "manufacturedOn": "2026-05-20",
                          "cells": 200000000, "volumeMl": 40, "fromCollections": ["%s"]}
-                        """, Journey.document(), lot, collection)).expect(201);
+                        """, Journey.document(), lot, collection))
+                .expect(201);
 
-        var checked = journey.hospital(ServiceName.ELIGIBILITY).post("/treatment-plans", Journey.json("""
+        var checked =
+                journey.hospital(ServiceName.ELIGIBILITY).post("/treatment-plans", Journey.json("""
                         {"protocol": "STEMIRAC", "weightKg": %s, "weightMeasuredOn": "2026-05-21", "plannedCells": %s}
                         """, weightKg, cells));
-        var planned = registry.post("/subjects/" + subject + "/planned-administrations", Journey.json("""
+        var planned = registry.post(
+                "/subjects/" + subject + "/planned-administrations",
+                Journey.json("""
                         {"documentNumber": "%s", "lotNumber": "%s", "plannedOn": "2026-05-22", "cells": %s, "weightKg": %s,
                          "weightMeasuredOn": "2026-05-21"}
                         """, Journey.document(), lot, cells, weightKg));

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.saisei.kit.access.Actor;
 import org.saisei.kit.time.RegulatoryDays;
 import org.saisei.registry.enrolment.CandidateDecision;
 import org.saisei.registry.enrolment.Decisions;
@@ -61,7 +62,9 @@ public class Journey {
         this.cases = cases;
     }
 
-    public List<JourneyEntry> of(Subject subject) {
+    /** @param reader a correction's reason may name a patient, so only the treating facility reads it */
+    public List<JourneyEntry> of(Subject subject, Actor reader) {
+        boolean withReasons = subject.treatedBy(reader);
         var subjectId = subject.subjectId();
         var recorded = facts.of(subjectId);
         var documents = recorded.stream().collect(Collectors.toUnmodifiableMap(Fact::factId, Fact::documentNumber));
@@ -74,7 +77,7 @@ public class Journey {
         recorded.forEach(fact -> all.add(entry(fact)));
         plans.list(subjectId, null, null, ALL).forEach(plan -> all.add(entry(plan)));
         deviations.of(subjectId).forEach(deviation -> all.add(entry(deviation, documents)));
-        corrections.of(subjectId).forEach(correction -> all.add(entry(correction)));
+        corrections.of(subjectId).forEach(correction -> all.add(entry(correction, withReasons)));
         cases.of(subjectId).forEach(record -> all.add(entry(subject, record)));
         all.sort(Comparator.comparing(JourneyEntry::on)
                 .thenComparing(JourneyEntry::what)
@@ -175,7 +178,7 @@ public class Journey {
                         .map());
     }
 
-    private static JourneyEntry entry(Correction correction) {
+    private static JourneyEntry entry(Correction correction, boolean withReason) {
         return new JourneyEntry(
                 What.CORRECTION,
                 correction.correctedOn(),
@@ -186,7 +189,7 @@ public class Journey {
                         .with("factId", correction.factId())
                         .with("factKind", correction.kind())
                         .with("action", correction.action())
-                        .with("reason", correction.reason())
+                        .with("reason", withReason ? correction.reason() : null)
                         .with("replacedByFactId", correction.replacedBy())
                         .map());
     }

@@ -1,11 +1,14 @@
 package org.saisei.registry.treatment;
 
+import static io.restassured.RestAssured.given;
 import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
 import static org.saisei.registry.Registry.TREATMENTS;
 import static org.saisei.registry.Registry.administration;
 import static org.saisei.registry.Registry.awaitEvents;
@@ -28,6 +31,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.saisei.kit.test.Database;
+import org.saisei.kit.test.Tokens;
 import org.saisei.kit.test.WithRealParts;
 
 @QuarkusTest
@@ -52,6 +56,23 @@ class CorrectionIT {
                 .body("status", equalTo("VOIDED"))
                 .body("volumeMl", equalTo(50));
         hospital().get(path(subject, "journey")).then().body("entries.what", hasItem("CORRECTION"));
+    }
+
+    @Test
+    void onlyTheTreatingFacilityReadsTheReasonOfACorrection() {
+        String subject = enrolEligible();
+        post(path(subject, "collections/" + collect(subject) + "/corrections"), voiding())
+                .then()
+                .statusCode(201);
+
+        hospital().get(path(subject, "journey")).then().body(containsString("取り違え"));
+        given().auth()
+                .oauth2(Tokens.registrar())
+                .get(path(subject, "journey"))
+                .then()
+                .statusCode(200)
+                .body("entries.what", hasItem("CORRECTION"))
+                .body(not(containsString("取り違え")));
     }
 
     @Test

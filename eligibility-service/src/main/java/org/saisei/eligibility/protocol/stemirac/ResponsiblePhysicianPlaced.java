@@ -79,7 +79,8 @@ final class ResponsiblePhysicianPlaced implements Criterion<FacilityOnDay> {
         return physicians.stream()
                 .flatMap(physician -> physician.placements().stream()
                         .filter(ResponsiblePhysicianPlaced::isUnderStemirac)
-                        .flatMap(placement -> period(physician, placement).stream()));
+                        .flatMap(placement -> period(physician, placement).stream()))
+                .distinct();
     }
 
     private static Optional<ResponsiblePhysician> period(Physician physician, Placement placement) {

@@ -219,6 +219,20 @@ class FacilityCriteriaTest {
 
     @Test
     @Tag("S-F2")
+    void placementsThatAmountToTheSamePeriodAreToldOnce() {
+        var periods = new Stemirac()
+                .responsiblePhysicians(List.of(physician(
+                        "DR-1",
+                        30,
+                        TRAINED,
+                        new Placement("STEMIRAC", TRAINED.minusDays(10), DAY),
+                        new Placement("STEMIRAC", TRAINED.minusDays(20), DAY))));
+
+        assertThat(periods).hasSize(1);
+    }
+
+    @Test
+    @Tag("S-F2")
     void aResponsiblePhysiciansPeriodBeginsOncePlacedAndTrained() {
         var periods = new Stemirac()
                 .responsiblePhysicians(List.of(physician(

@@ -127,7 +127,7 @@ class JourneyResource {
             return Answers.problem(Problem.notFound());
         }
         audit.read(actor, "readJourney", "subject", null, List.of(number));
-        var entries = journey.of(subject).stream().map(EntryAnswer::of).toList();
+        var entries = journey.of(subject, actor).stream().map(EntryAnswer::of).toList();
         return Answers.toResponse(Answer.ok(new JourneyAnswer(number, entries)));
     }
 }
