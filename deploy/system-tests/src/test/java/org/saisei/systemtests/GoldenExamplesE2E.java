@@ -25,7 +25,7 @@ import org.saisei.stack.ServiceName;
 /** Every service takes in the golden example of every type on the topics it reads; none is parked. */
 @WithStack
 class GoldenExamplesE2E {
-    private static final Duration SETTLING = Duration.ofSeconds(30);
+    private static final Duration SETTLING = Duration.ofSeconds(60);
 
     @Test
     void everyServiceReadsTheGoldenExamplesOfItsTopics(Stack stack) throws IOException {

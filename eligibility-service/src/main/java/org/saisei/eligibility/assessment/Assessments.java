@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -36,12 +37,18 @@ public interface Assessments {
      * @param facilityId null for every facility's
      * @param documentNumber null for all
      * @param candidateId null for all
+     * @param protocols those the reader is limited to; empty for no limit
      * @param after last id of the page before, null for the first
      */
     record Query(
             @Nullable String facilityId,
             @Nullable String documentNumber,
             @Nullable String candidateId,
+            Set<String> protocols,
             @Nullable UUID after,
-            int limit) {}
+            int limit) {
+        public Query {
+            protocols = Set.copyOf(protocols);
+        }
+    }
 }

@@ -2,9 +2,11 @@ package org.saisei.eligibility.assessment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
 import static org.saisei.eligibility.Hospital.ais;
 import static org.saisei.eligibility.Hospital.with;
 
@@ -266,6 +268,19 @@ class AssessmentRequestsIT {
                 .then()
                 .statusCode(422)
                 .body("errors.pointer", contains("/supersedes"));
+    }
+
+    @Test
+    void aTokenLimitedToOtherProtocolsLearnsNothingFromTheList() {
+        hospital.assess(Hospital.facts());
+        hospital.assess(Hospital.facts());
+
+        Hospital.as(Tokens.token("hospital", hospital.facilityId(), "OTHER"))
+                .get("/assessments?limit=1")
+                .then()
+                .statusCode(200)
+                .body("items", empty())
+                .body("next", nullValue());
     }
 
     @Test

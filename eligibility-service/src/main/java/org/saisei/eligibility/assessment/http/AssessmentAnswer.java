@@ -1,6 +1,5 @@
 package org.saisei.eligibility.assessment.http;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -17,7 +16,6 @@ import org.saisei.eligibility.protocol.Judged;
 import org.saisei.eligibility.protocol.Text;
 
 @Schema(name = "Assessment")
-@JsonInclude(JsonInclude.Include.ALWAYS)
 record AssessmentAnswer(
         UUID assessmentId,
         String candidateId,
@@ -67,9 +65,7 @@ record AssessmentAnswer(
     record DeclarationAnswer(
             LocalDate declaredOn,
 
-            @Nullable
-            @JsonInclude(JsonInclude.Include.NON_NULL)
-            @Schema(description = "Only where a single assessment is read.")
+            @Nullable @Schema(description = "Only where a single assessment is read.")
             String reasons) {}
 
     static AssessmentAnswer of(Assessment assessment, @Nullable UUID supersededBy, boolean withReasons) {

@@ -15,7 +15,7 @@ final class AssessmentExamples {
             {"assessmentId": "01958c7e-4b00-7000-8000-000000000002", "candidateId": "K7QH2M9XW4ZT0B5N",
              "documentNumber": "ASM-2026-001", "facilityId": "F-TOKYO-01", "protocol": "STEMIRAC",
              "protocolVersion": "2019-02-25", "stage": "PLANNING", "assessedOn": "2026-04-10",
-             "decision": "ELIGIBLE", "coverage": null,
+             "decision": "ELIGIBLE",
              "verdicts": [
                {"criterion": "S-P2", "kind": "REQUIREMENT", "verdict": "MET", "ours": true,
                 "oursNote": {"ja": "各段階に当該段階で評価した AIS を求め、計画時の AIS の評価日と同日又はそれ以前の AIS は、投与直前の AIS として扱わないこと",
@@ -25,8 +25,7 @@ final class AssessmentExamples {
                          "en": "AIS is A, B or C. Insurance coverage is decided by the neurological assessment immediately before the administration; an AIS is assessed when the collection plan is made as well."},
                 "values": {"ais.assessedOn": "2026-04-09", "ais.grade": "A"}, "missing": [], "declarable": true}],
              "missing": [], "warnings": [], "responsiblePhysicianId": "DR-0001",
-             "declaredPhysicianRequirement": "S-D1", "supersedes": null, "supersededBy": null,
-             "noOtherTreatmentOption": null,
+             "declaredPhysicianRequirement": "S-D1",
              "facts": {"ageYears": 54, "ais": {"assessedOn": "2026-04-09", "grade": "A"},
                "hypersensitivityToComponent": false, "hypersensitivityToMaterial": false, "injuryDate": "2026-04-05",
                "malignancy": false, "plannedMarrowCollectionOn": "2026-04-24", "traumaticInjury": true, "weightKg": 72.4},
@@ -42,7 +41,7 @@ final class AssessmentExamples {
 
     static final String REPLAY = """
             {"assessmentId": "01958c7e-4b00-7000-8000-000000000002", "protocolVersion": "2019-02-25", "same": true,
-             "differences": [], "decision": "ELIGIBLE", "coverage": null, "verdicts": []}""";
+             "differences": [], "decision": "ELIGIBLE", "verdicts": []}""";
 
     static final String VERSION_NOT_CARRIED = """
             {"type": "/problems/protocol-version-not-carried",

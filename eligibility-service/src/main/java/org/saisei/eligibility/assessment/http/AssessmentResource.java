@@ -157,13 +157,12 @@ class AssessmentResource {
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit) {
         var actor = caller.get();
         var facilityId = actor.is(Role.REGISTRAR) ? null : actor.facilityId();
-        var read = assessments.list(
-                new Assessments.Query(facilityId, documentNumber, candidateId, position(after), limit + 1));
+        var read = assessments.list(new Assessments.Query(
+                facilityId, documentNumber, candidateId, actor.protocols(), position(after), limit + 1));
         var page = Page.of(read, limit, assessment -> assessment.assessmentId().toString());
         var superseded = assessments.supersededBy(
                 page.items().stream().map(Assessment::assessmentId).toList());
         var items = page.items().stream()
-                .filter(assessment -> actor.mayTouch(assessment.protocol()))
                 .map(assessment -> AssessmentAnswer.of(assessment, superseded.get(assessment.assessmentId()), false))
                 .toList();
         audit.read(

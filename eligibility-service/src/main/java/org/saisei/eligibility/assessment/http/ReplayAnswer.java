@@ -1,6 +1,5 @@
 package org.saisei.eligibility.assessment.http;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -12,7 +11,6 @@ import org.saisei.eligibility.protocol.Coverage;
 import org.saisei.eligibility.protocol.Judged;
 
 @Schema(name = "Replay")
-@JsonInclude(JsonInclude.Include.ALWAYS)
 record ReplayAnswer(
         UUID assessmentId,
         String protocolVersion,

@@ -145,6 +145,7 @@ class SqlAssessments implements Assessments {
                         WHERE (?::text IS NULL OR a.facility_id = ?)
                           AND (?::text IS NULL OR a.document_number = ?)
                           AND (?::text IS NULL OR a.candidate_id = ?)
+                          AND (cardinality(?::text[]) = 0 OR a.protocol = ANY (?))
                           AND (?::uuid IS NULL OR a.assessment_id > ?)
                         ORDER BY a.assessment_id LIMIT ?
                         """,
@@ -155,6 +156,8 @@ class SqlAssessments implements Assessments {
                 query.documentNumber(),
                 query.candidateId(),
                 query.candidateId(),
+                query.protocols().toArray(String[]::new),
+                query.protocols().toArray(String[]::new),
                 query.after(),
                 query.after(),
                 query.limit());

@@ -1,6 +1,5 @@
 package org.saisei.eligibility.facility.http;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -29,14 +28,13 @@ final class FacilityAnswers {
     }
 
     @Schema(name = "Physician")
-    @JsonInclude(JsonInclude.Include.ALWAYS)
     record PhysicianAnswer(
             String facilityId,
             String physicianId,
             LocalDate licensedOn,
             List<TrainingAnswer> training,
 
-            @Nullable @Schema(description = "Null if not stated: unknown, not none.")
+            @Nullable @Schema(description = "Absent if not stated: unknown, not none.")
             Integer spinalCordInjuryCases,
 
             @Nullable @Schema(description = "Null if not stated: unknown, not no.")
@@ -74,7 +72,6 @@ final class FacilityAnswers {
     }
 
     @Schema(name = "Accreditation")
-    @JsonInclude(JsonInclude.Include.ALWAYS)
     record AccreditationAnswer(
             UUID accreditationId,
             String facilityId,

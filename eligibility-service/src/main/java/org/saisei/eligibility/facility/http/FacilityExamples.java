@@ -28,7 +28,7 @@ final class FacilityExamples {
     static final String ACCREDITATION_ANSWER = """
             {"accreditationId": "01958c7e-4b00-7000-8000-000000000001", "facilityId": "F-TOKYO-01",
              "documentNumber": "ACC-2026-001", "protocol": "STEMIRAC", "protocolVersion": "2019-02-25",
-             "state": "ACCREDITED", "from": "2026-04-01", "to": null,
+             "state": "ACCREDITED", "from": "2026-04-01",
              "verdicts": [
                {"criterion": "S-F2", "kind": "REQUIREMENT", "verdict": "MET", "ours": false, "clause": "4①-2; 表7-1",
                 "text": {"ja": "外傷性脊髄損傷の診断、…本品を用いた治療の責任者として配置されていること。",

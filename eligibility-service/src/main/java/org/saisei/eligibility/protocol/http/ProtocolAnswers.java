@@ -1,6 +1,5 @@
 package org.saisei.eligibility.protocol.http;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -98,7 +97,6 @@ final class ProtocolAnswers {
             Text meaning) {}
 
     @Schema(name = "Criterion")
-    @JsonInclude(JsonInclude.Include.ALWAYS)
     record CriterionAnswer(
             String criterion,
             CriterionInfo.Scope scope,

@@ -131,9 +131,9 @@ public final class HouseRules {
         return describe("are in an adapter", type -> ADAPTERS.contains(adapterOf(type)));
     }
 
+    /** A package below a feature's root that is no adapter belongs to the root: it has no leave to know more. */
     private boolean isRoot(JavaClass type) {
-        var matcher = place.matcher(type.getPackageName());
-        return matcher.matches() && matcher.group(2) == null;
+        return place.matcher(type.getPackageName()).matches() && !ADAPTERS.contains(adapterOf(type));
     }
 
     private String adapterOf(JavaClass type) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -22,5 +23,14 @@ class HouseRulesTest {
         var result = HouseRules.rules(PLANTED).get(rule).evaluate(planted);
 
         assertThat(result.hasViolation()).as(rule).isTrue();
+    }
+
+    @Test
+    void aPackageBelowTheRootThatIsNoAdapterIsHeldToTheRoot() {
+        var planted = new ClassFileImporter().importPackages(PLANTED + ".feature.detail");
+
+        var result = HouseRules.rules(PLANTED).get("roots are plain").evaluate(planted);
+
+        assertThat(result.hasViolation()).isTrue();
     }
 }
