@@ -11,10 +11,14 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
+import org.saisei.kit.test.KafkaProbe;
+import org.saisei.kit.test.KafkaProbe.Event;
 import org.saisei.kit.test.Tokens;
 
 /** A hospital's system that talks to the service over HTTP, with a facility of its own for each test. */
 public final class Hospital {
+    public static final String ASSESSMENTS = "saisei.eligibility.assessments";
+    public static final String FACILITIES = "saisei.eligibility.facilities";
     private static final AtomicInteger DOCUMENTS = new AtomicInteger();
 
     private final String facilityId;
@@ -134,6 +138,10 @@ public final class Hospital {
         return create("/assessments", assessment(facts));
     }
 
+    public static String verdict(Response assessment, String criterion) {
+        return assessment.path("verdicts.find { it.criterion == '" + criterion + "' }.verdict");
+    }
+
     public Response state(String path, Object body) {
         return as(Tokens.hospital(facilityId))
                 .header("If-None-Match", "*")
@@ -181,6 +189,11 @@ public final class Hospital {
 
     public Response get(String path) {
         return as(Tokens.hospital(facilityId)).get(path);
+    }
+
+    /** The facility's events once there are this many. */
+    public List<Event> toldOfFacility(int number) {
+        return KafkaProbe.awaitEvents(FACILITIES, facilityId, events -> events.size() >= number);
     }
 
     public static RequestSpecification as(String token) {

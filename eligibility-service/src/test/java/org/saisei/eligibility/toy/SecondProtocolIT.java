@@ -42,7 +42,7 @@ class SecondProtocolIT {
                 .body("verdicts.verdict", contains("MET"));
 
         var candidate = answer.path("candidateId").toString();
-        var events = KafkaProbe.awaitEvents("saisei.eligibility.assessments", candidate, e -> !e.isEmpty());
+        var events = KafkaProbe.awaitEvents(Hospital.ASSESSMENTS, candidate, e -> !e.isEmpty());
         assertThat(events.getFirst().value().path("protocol").asText()).isEqualTo("TOY");
         hospital.post("/assessments/" + answer.path("assessmentId") + "/replay", Map.of())
                 .then()
@@ -84,7 +84,7 @@ class SecondProtocolIT {
                 .statusCode(201)
                 .body("state", equalTo("ACCREDITED"));
 
-        var events = KafkaProbe.awaitEvents("saisei.eligibility.facilities", hospital.facilityId(), e -> !e.isEmpty());
+        var events = hospital.toldOfFacility(1);
         assertThat(events.getFirst().value().at("/responsiblePhysicians/0/requirements"))
                 .isEmpty();
         assertThat(events.getFirst()
