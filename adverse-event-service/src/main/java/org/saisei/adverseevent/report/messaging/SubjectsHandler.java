@@ -14,13 +14,13 @@ import org.saisei.kit.inbox.ReceivedEvent;
 
 /** A subject became known: cases that name it, or its candidate, are linked. */
 @ApplicationScoped
-class SubjectEvents implements EventHandler {
+class SubjectsHandler implements EventHandler {
     private final Inbox inbox;
     private final ObjectMapper json;
     private final RecordExposure exposure;
     private final LinkCases linking;
 
-    SubjectEvents(Inbox inbox, ObjectMapper json, RecordExposure exposure, LinkCases linking) {
+    SubjectsHandler(Inbox inbox, ObjectMapper json, RecordExposure exposure, LinkCases linking) {
         this.inbox = inbox;
         this.json = json;
         this.exposure = exposure;

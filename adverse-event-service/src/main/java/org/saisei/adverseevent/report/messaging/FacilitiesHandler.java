@@ -11,11 +11,11 @@ import org.saisei.kit.inbox.ReceivedEvent;
 
 /** Facilities that exist, so that a stream's filter with a misspelt one is refused instead of staying silent. */
 @ApplicationScoped
-class FacilityEvents implements EventHandler {
+class FacilitiesHandler implements EventHandler {
     private final Inbox inbox;
     private final Exposures exposures;
 
-    FacilityEvents(Inbox inbox, Exposures exposures) {
+    FacilitiesHandler(Inbox inbox, Exposures exposures) {
         this.inbox = inbox;
         this.exposures = exposures;
     }

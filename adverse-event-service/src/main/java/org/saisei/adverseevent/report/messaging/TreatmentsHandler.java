@@ -21,14 +21,14 @@ import org.saisei.kit.inbox.ReceivedEvent;
 
 /** What was done to subjects, corrections included; a deviation from S-T6 is raised as a case of its own. */
 @ApplicationScoped
-class TreatmentEvents implements EventHandler {
+class TreatmentsHandler implements EventHandler {
     private final Inbox inbox;
     private final ObjectMapper json;
     private final RecordExposure exposure;
     private final LinkCases linking;
     private final RaiseChainOfIdentityAlert alert;
 
-    TreatmentEvents(
+    TreatmentsHandler(
             Inbox inbox,
             ObjectMapper json,
             RecordExposure exposure,
