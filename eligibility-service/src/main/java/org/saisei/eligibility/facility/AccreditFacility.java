@@ -94,7 +94,8 @@ public class AccreditFacility {
                 .map(FacilityPhysician::physician)
                 .toList();
         var verdicts = Judge.all(
-                protocol.facilityCriteria(), new FacilityOnDay(facility.attestations(), physicians, request.from()));
+                protocol.facilityCriteria(),
+                new FacilityOnDay(facility.attestations(), facility.links(), physicians, request.from()));
         var decided = Accreditation.decide(new Accreditation.Terms(
                 ids.next(),
                 request.facilityId(),

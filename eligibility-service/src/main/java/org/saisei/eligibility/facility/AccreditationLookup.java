@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.saisei.eligibility.protocol.AccreditationOnDay;
+import org.saisei.eligibility.protocol.AccreditationState;
 import org.saisei.eligibility.protocol.FacilityOnDay;
 import org.saisei.eligibility.protocol.Protocol;
 
@@ -38,8 +39,9 @@ public class AccreditationLookup {
                 terms == null ? null : terms.accreditationId().toString(),
                 terms == null ? null : terms.from(),
                 terms == null ? null : terms.to(),
+                terms == null ? null : AccreditationState.ACCREDITED,
                 protocol,
-                new FacilityOnDay(facility.attestations(), physicians, day));
+                new FacilityOnDay(facility.attestations(), facility.links(), physicians, day));
     }
 
     private Optional<Accreditation.Accredited> standing(String facilityId, Protocol protocol, LocalDate day) {

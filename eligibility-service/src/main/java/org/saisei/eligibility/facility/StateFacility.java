@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.saisei.eligibility.protocol.Attestation;
+import org.saisei.eligibility.protocol.FacilityLink;
 import org.saisei.eligibility.protocol.Fault;
 import org.saisei.eligibility.protocol.ProtocolCatalogue;
 import org.saisei.kit.access.Actor;
@@ -33,7 +34,12 @@ public class StateFacility {
     /** @param expected the version seen, null if there should be none yet */
     @Transactional
     public FacilityOutcome<Facility> state(
-            Actor actor, String facilityId, String name, List<Attestation> attestations, @Nullable Long expected) {
+            Actor actor,
+            String facilityId,
+            String name,
+            List<Attestation> attestations,
+            List<FacilityLink> links,
+            @Nullable Long expected) {
         var unknown = unknownRequirements(attestations);
         if (!unknown.isEmpty()) {
             return new FacilityOutcome.Invalid<>(unknown);
@@ -43,7 +49,7 @@ public class StateFacility {
             return new FacilityOutcome.Contradictory<>(untrue);
         }
         if (expected == null) {
-            var created = new Facility(facilityId, name, attestations, 1);
+            var created = new Facility(facilityId, name, attestations, links, 1);
             if (!facilities.add(created)) {
                 return new FacilityOutcome.Stale<>();
             }
@@ -54,7 +60,7 @@ public class StateFacility {
         if (before == null || before.version() != expected) {
             return new FacilityOutcome.Stale<>();
         }
-        var now = before.changed(name, attestations);
+        var now = before.changed(name, attestations, links);
         facilities.update(now);
         audit.wrote(actor, "stateFacility", "facility", facilityId, null, before, now);
         return new FacilityOutcome.Changed<>(now);
@@ -66,8 +72,11 @@ public class StateFacility {
         for (var i = 0; i < attestations.size(); i++) {
             var pointer = "/attestations/" + i + "/requirement";
             var requirement = attestations.get(i).requirement();
-            if (!protocols.isFacilityRequirement(requirement)) {
-                faults.add(new Fault(pointer, "UNKNOWN_REQUIREMENT", "is not the rule id of a facility requirement"));
+            if (!protocols.isAttestable(requirement)) {
+                faults.add(new Fault(
+                        pointer,
+                        "UNKNOWN_REQUIREMENT",
+                        "is not the rule id of a facility requirement that is attested"));
             } else if (!seen.add(requirement)) {
                 faults.add(new Fault(pointer, "UNIQUE", "is attested twice"));
             }

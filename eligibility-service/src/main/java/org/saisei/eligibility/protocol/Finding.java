@@ -2,12 +2,16 @@ package org.saisei.eligibility.protocol;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What a criterion found out, before its {@link Kind} gives it the name of a verdict. */
 public sealed interface Finding {
 
-    /** @param values what was looked at, by name */
-    record Satisfied(Map<String, Object> values) implements Finding {
+    /**
+     * @param values what was looked at, by name
+     * @param deviation what departs from the rule all the same (逸脱); null if nothing
+     */
+    record Satisfied(Map<String, Object> values, @Nullable Text deviation) implements Finding {
         public Satisfied {
             values = Values.normalised(values);
         }
@@ -46,7 +50,7 @@ public sealed interface Finding {
     }
 
     static Finding of(boolean satisfied, Map<String, Object> values) {
-        return satisfied ? new Satisfied(values) : new NotSatisfied(values, true);
+        return satisfied ? new Satisfied(values, null) : new NotSatisfied(values, true);
     }
 
     static Finding unknown(Map<String, Object> values, List<String> missing) {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param values what was looked at
  * @param missing JSON pointers of the fields that would settle it, those under {@code /physicians} and
  *     {@code /attestations} in the facility's record; empty unless {@link Verdict#UNKNOWN}
+ * @param deviation what departs from the rule although it is satisfied (逸脱); null if nothing
  * @param declarable false if a declaration that no other treatment option exists does not carry this caution
  */
 public record Judged(
@@ -26,6 +27,7 @@ public record Judged(
         Text text,
         Map<String, Object> values,
         List<String> missing,
+        @Nullable Text deviation,
         boolean declarable) {
 
     public Judged {
@@ -36,15 +38,21 @@ public record Judged(
     static Judged of(CriterionInfo info, Finding finding) {
         var verdict = info.kind().verdict(finding);
         return switch (finding) {
-            case Finding.Satisfied(var values) -> of(info, verdict, values, List.of(), true);
-            case Finding.NotSatisfied(var values, var declarable) -> of(info, verdict, values, List.of(), declarable);
-            case Finding.Unknown(var missing, var values) -> of(info, verdict, values, missing, true);
-            case Finding.NotApplicable(var values) -> of(info, verdict, values, List.of(), true);
+            case Finding.Satisfied(var values, var deviation) -> of(info, verdict, values, List.of(), deviation, true);
+            case Finding.NotSatisfied(var values, var declarable) ->
+                of(info, verdict, values, List.of(), null, declarable);
+            case Finding.Unknown(var missing, var values) -> of(info, verdict, values, missing, null, true);
+            case Finding.NotApplicable(var values) -> of(info, verdict, values, List.of(), null, true);
         };
     }
 
     private static Judged of(
-            CriterionInfo info, Verdict verdict, Map<String, Object> values, List<String> missing, boolean declarable) {
+            CriterionInfo info,
+            Verdict verdict,
+            Map<String, Object> values,
+            List<String> missing,
+            @Nullable Text deviation,
+            boolean declarable) {
         return new Judged(
                 info.id(),
                 info.kind(),
@@ -55,6 +63,7 @@ public record Judged(
                 info.text(),
                 values,
                 missing,
+                deviation,
                 declarable);
     }
 

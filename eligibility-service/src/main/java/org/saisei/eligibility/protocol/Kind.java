@@ -8,7 +8,9 @@ public enum Kind {
     /** 推奨されないが…慎重に考慮. */
     CAUTION(Verdict.ABSENT, Verdict.PRESENT),
     /** 目安, 参考: warns, and leaves the decision alone. */
-    ADVISORY(Verdict.WITHIN, Verdict.OUTSIDE);
+    ADVISORY(Verdict.WITHIN, Verdict.OUTSIDE),
+    /** 優先: ranks eligible patients against each other and judges none of them. */
+    PRIORITY(Verdict.NOT_APPLICABLE, Verdict.NOT_APPLICABLE);
 
     private final Verdict satisfied;
     private final Verdict notSatisfied;

@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param physicianId the facility's own code; not a name
  * @param licensedOn 医師免許取得
  * @param trainingYears years of training after licensing, by field; a field that is not there is unknown
+ * @param initialTrainingYears 初期研修, years; null if not stated
  * @param spinalCordInjuryCases 脊髄損傷に関する臨床経験, in all; null if not stated
+ * @param spinalCordInjuryRehabilitationCases 脊髄損傷（非外傷性を含む）患者に対するリハビリテーション, in all; null if not stated
  * @param assessesAis able to assess AIS properly; null if not stated
  * @param productTrainingCompletedOn 講習を修了; null if not known to be completed
  */
@@ -20,7 +22,9 @@ public record Physician(
         String physicianId,
         LocalDate licensedOn,
         Map<Specialty, BigDecimal> trainingYears,
+        @Nullable BigDecimal initialTrainingYears,
         @Nullable Integer spinalCordInjuryCases,
+        @Nullable Integer spinalCordInjuryRehabilitationCases,
         @Nullable Boolean assessesAis,
         @Nullable LocalDate productTrainingCompletedOn,
         List<Placement> placements) {

@@ -38,7 +38,13 @@ public interface Protocol {
     /** What in the facts cannot be true together, or not on that day. */
     List<Fault> contradictions(Facts facts);
 
+    /** Those that an accreditation rests on. */
     List<Criterion<FacilityOnDay>> facilityCriteria();
+
+    /** Judged and shown with an accreditation without binding it: they bind certain patients, or a transfer. */
+    default List<Criterion<FacilityOnDay>> otherFacilityCriteria() {
+        return List.of();
+    }
 
     List<Criterion<PhysicianOnDay>> physicianCriteria();
 
@@ -74,6 +80,7 @@ public interface Protocol {
     default List<CriterionInfo> catalogue() {
         Stream<Criterion<?>> criteria = Stream.of(
                         facilityCriteria().stream(),
+                        otherFacilityCriteria().stream(),
                         physicianCriteria().stream(),
                         patientCriteria().stream(),
                         dose().stream())

@@ -59,10 +59,13 @@ public class ProtocolCatalogue {
                 .findFirst();
     }
 
-    /** True if a facility requirement of some protocol goes by this rule id. */
-    public boolean isFacilityRequirement(String ruleId) {
+    /** True if a facility requirement of some protocol goes by this rule id and is met by attesting it. */
+    public boolean isAttestable(String ruleId) {
         return protocols.stream()
-                .flatMap(protocol -> protocol.facilityCriteria().stream())
-                .anyMatch(criterion -> criterion.info().id().equals(ruleId));
+                .flatMap(protocol ->
+                        Stream.concat(protocol.facilityCriteria().stream(), protocol.otherFacilityCriteria().stream()))
+                .map(Criterion::info)
+                .anyMatch(info -> info.id().equals(ruleId)
+                        && info.reads().contains(FacilityOnDay.attestationPointer(ruleId, "")));
     }
 }

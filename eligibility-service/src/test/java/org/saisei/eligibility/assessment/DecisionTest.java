@@ -106,6 +106,7 @@ class DecisionTest {
                 new Text("", ""),
                 Map.of(),
                 List.of(),
+                null,
                 declarable);
     }
 }

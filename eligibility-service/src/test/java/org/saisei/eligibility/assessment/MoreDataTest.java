@@ -17,6 +17,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Tag;
 import net.jqwik.api.constraints.IntRange;
 import org.saisei.eligibility.protocol.AccreditationOnDay;
+import org.saisei.eligibility.protocol.AccreditationState;
 import org.saisei.eligibility.protocol.Attestation;
 import org.saisei.eligibility.protocol.Circumstances;
 import org.saisei.eligibility.protocol.FacilityOnDay;
@@ -29,6 +30,7 @@ import org.saisei.eligibility.protocol.Judged;
 import org.saisei.eligibility.protocol.Parameters;
 import org.saisei.eligibility.protocol.Physician;
 import org.saisei.eligibility.protocol.Placement;
+import org.saisei.eligibility.protocol.PlacementRole;
 import org.saisei.eligibility.protocol.ResponsiblePhysician;
 import org.saisei.eligibility.protocol.Specialty;
 import org.saisei.eligibility.protocol.Verdict;
@@ -43,9 +45,11 @@ class MoreDataTest {
             "accreditation",
             DAY.minusDays(30),
             null,
+            AccreditationState.ACCREDITED,
             List.of(),
             List.of(),
             List.of(new ResponsiblePhysician("DR-0001", List.of("S-D1"), DAY.minusDays(30), null)),
+            List.of(),
             List.of());
 
     private final Stemirac stemirac = new Stemirac();
@@ -159,12 +163,14 @@ class MoreDataTest {
                 "DR-0001",
                 (LocalDate) Objects.requireNonNull(stated.get("licensedOn")),
                 years,
+                null,
                 (Integer) stated.get("spinalCordInjuryCases"),
+                null,
                 (Boolean) stated.get("assessesAis"),
                 (LocalDate) stated.get("productTrainingCompletedOn"),
-                placed ? List.of(new Placement("STEMIRAC", DAY, DAY)) : List.of());
+                placed ? List.of(new Placement("STEMIRAC", PlacementRole.RESPONSIBLE, DAY, DAY)) : List.of());
         return new FacilityOnDay(
-                attested ? List.of(new Attestation("S-F1.6", DAY, null, null)) : List.of(), List.of(physician), DAY);
+                attested ? List.of(Attestation.of("S-F1.6", DAY)) : List.of(), List.of(), List.of(physician), DAY);
     }
 
     private Judged accredited(Map<String, Object> stated, boolean attested) {
@@ -173,7 +179,8 @@ class MoreDataTest {
                 DAY,
                 Facts.none(),
                 Map.of(),
-                AccreditationOnDay.of("accreditation", DAY, DAY, stemirac, facility(stated, attested)),
+                AccreditationOnDay.of(
+                        "accreditation", DAY, DAY, AccreditationState.ACCREDITED, stemirac, facility(stated, attested)),
                 "DR-0001",
                 Parameters.defaults(stemirac.parameters()));
         return Result.of(stemirac, circumstances, false).verdicts().getFirst();

@@ -10,6 +10,7 @@ import org.saisei.eligibility.facility.Accreditation;
 import org.saisei.eligibility.facility.Facility;
 import org.saisei.eligibility.facility.FacilityPhysician;
 import org.saisei.eligibility.protocol.Attestation;
+import org.saisei.eligibility.protocol.FacilityLink;
 import org.saisei.eligibility.protocol.Judged;
 import org.saisei.eligibility.protocol.Placement;
 import org.saisei.eligibility.protocol.Specialty;
@@ -20,10 +21,15 @@ final class FacilityAnswers {
     private FacilityAnswers() {}
 
     @Schema(name = "Facility")
-    record FacilityAnswer(String facilityId, String name, List<Attestation> attestations, long version) {
+    record FacilityAnswer(
+            String facilityId, String name, List<Attestation> attestations, List<FacilityLink> links, long version) {
         static FacilityAnswer of(Facility facility) {
             return new FacilityAnswer(
-                    facility.facilityId(), facility.name(), facility.attestations(), facility.version());
+                    facility.facilityId(),
+                    facility.name(),
+                    facility.attestations(),
+                    facility.links(),
+                    facility.version());
         }
     }
 
@@ -34,8 +40,14 @@ final class FacilityAnswers {
             LocalDate licensedOn,
             List<TrainingAnswer> training,
 
+            @Nullable @Schema(description = "初期研修; absent if not stated: unknown, not none.")
+            BigDecimal initialTrainingYears,
+
             @Nullable @Schema(description = "Absent if not stated: unknown, not none.")
             Integer spinalCordInjuryCases,
+
+            @Nullable @Schema(description = "Absent if not stated: unknown, not none.")
+            Integer spinalCordInjuryRehabilitationCases,
 
             @Nullable @Schema(description = "Null if not stated: unknown, not no.")
             Boolean assessesAis,
@@ -54,7 +66,9 @@ final class FacilityAnswers {
                             .map(entry -> new TrainingAnswer(entry.getKey(), entry.getValue()))
                             .sorted((a, b) -> a.specialty().compareTo(b.specialty()))
                             .toList(),
+                    physician.initialTrainingYears(),
                     physician.spinalCordInjuryCases(),
+                    physician.spinalCordInjuryRehabilitationCases(),
                     physician.assessesAis(),
                     physician.productTrainingCompletedOn(),
                     physician.placements(),

@@ -98,12 +98,23 @@ class FacilityResource {
                     case Expected.Create c ->
                         answer(
                                 facilityId,
-                                stateFacility.state(actor, facilityId, request.name(), request.toAttestations(), null));
+                                stateFacility.state(
+                                        actor,
+                                        facilityId,
+                                        request.name(),
+                                        request.toAttestations(),
+                                        request.toLinks(),
+                                        null));
                     case Expected.Version(var number) ->
                         answer(
                                 facilityId,
                                 stateFacility.state(
-                                        actor, facilityId, request.name(), request.toAttestations(), number));
+                                        actor,
+                                        facilityId,
+                                        request.name(),
+                                        request.toAttestations(),
+                                        request.toLinks(),
+                                        number));
                 });
     }
 

@@ -18,6 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.saisei.eligibility.protocol.Physician;
 import org.saisei.eligibility.protocol.Placement;
+import org.saisei.eligibility.protocol.PlacementRole;
 import org.saisei.eligibility.protocol.Specialty;
 import org.saisei.kit.problem.FieldError;
 
@@ -35,8 +36,21 @@ record PhysicianRequest(
                         + " state 0 years where there is none.")
         List<@NotNull @Valid TrainingRequest> training,
 
+        @Nullable
+        @DecimalMin("0")
+        @DecimalMax("10")
+        @Digits(integer = 2, fraction = 1)
+        @Schema(description = "初期研修, years completed; unknown if left out.")
+        BigDecimal initialTrainingYears,
+
         @Nullable @Min(0) @Max(100000) @Schema(description = "脊髄損傷に関する臨床経験: cases in all; unknown if left out.")
         Integer spinalCordInjuryCases,
+
+        @Nullable
+        @Min(0)
+        @Max(100000)
+        @Schema(description = "脊髄損傷（非外傷性を含む）患者に対するリハビリテーション: cases in all; unknown if left out.")
+        Integer spinalCordInjuryRehabilitationCases,
 
         @Nullable @Schema(description = "AIS 評価が適切に行える; unknown if left out.")
         Boolean assessesAis,
@@ -44,7 +58,7 @@ record PhysicianRequest(
         @Nullable @Schema(description = "Day on which the product training (講習) was completed; unknown if left out.")
         LocalDate productTrainingCompletedOn,
 
-        @NotNull @Size(max = 50) @Schema(description = "治療の責任者として配置: when, under which protocol.")
+        @NotNull @Size(max = 50) @Schema(description = "配置: for what, when, under which protocol.")
         List<@NotNull @Valid PlacementRequest> placements) {
 
     record TrainingRequest(
@@ -56,6 +70,14 @@ record PhysicianRequest(
     record PlacementRequest(
             @NotNull @Pattern(regexp = "^[A-Z][A-Z0-9_]{0,39}$")
             String protocol,
+
+            @Nullable
+            @Schema(
+                    description = "RESPONSIBLE (治療の責任者) if left out; CARE: on staff with sufficient knowledge and"
+                            + " experience of diagnosis, treatment, functional evaluation and rehabilitation;"
+                            + " RESPONSIBLE_AFTER_TRANSFER: 転院先の治療の責任者.",
+                    defaultValue = "RESPONSIBLE")
+            PlacementRole role,
 
             @NotNull @Schema(description = "First day.") LocalDate from,
 
@@ -81,11 +103,17 @@ record PhysicianRequest(
                 physicianId,
                 licensedOn,
                 years,
+                initialTrainingYears,
                 spinalCordInjuryCases,
+                spinalCordInjuryRehabilitationCases,
                 assessesAis,
                 productTrainingCompletedOn,
                 placements.stream()
-                        .map(p -> new Placement(p.protocol(), p.from(), p.to()))
+                        .map(p -> new Placement(
+                                p.protocol(),
+                                p.role() == null ? PlacementRole.RESPONSIBLE : p.role(),
+                                p.from(),
+                                p.to()))
                         .toList());
     }
 }

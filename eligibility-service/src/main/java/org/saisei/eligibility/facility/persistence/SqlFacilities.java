@@ -10,15 +10,17 @@ import org.saisei.eligibility.facility.Facilities;
 import org.saisei.eligibility.facility.Facility;
 import org.saisei.eligibility.facility.FacilityPhysician;
 import org.saisei.eligibility.protocol.Attestation;
+import org.saisei.eligibility.protocol.FacilityLink;
 import org.saisei.eligibility.protocol.Physician;
 import org.saisei.kit.database.Sql;
 
 @ApplicationScoped
 class SqlFacilities implements Facilities {
     private static final TypeReference<List<Attestation>> ATTESTATIONS = new TypeReference<>() {};
+    private static final TypeReference<List<FacilityLink>> LINKS = new TypeReference<>() {};
     private static final TypeReference<Physician> PHYSICIAN = new TypeReference<>() {};
     private static final String FACILITY =
-            "SELECT facility_id, name, attestations, version FROM facility WHERE facility_id = ?";
+            "SELECT facility_id, name, attestations, links, version FROM facility WHERE facility_id = ?";
 
     private final Sql sql;
     private final FacilityJson json;
@@ -47,12 +49,13 @@ class SqlFacilities implements Facilities {
     public boolean add(Facility facility) {
         return sql.update(
                         """
-                        INSERT INTO facility (facility_id, name, attestations, version) VALUES (?, ?, ?::jsonb, ?)
+                        INSERT INTO facility (facility_id, name, attestations, links, version) VALUES (?, ?, ?::jsonb, ?::jsonb, ?)
                         ON CONFLICT (facility_id) DO NOTHING
                         """,
                         facility.facilityId(),
                         facility.name(),
                         json.write(facility.attestations()),
+                        json.write(facility.links()),
                         facility.version())
                 == 1;
     }
@@ -60,9 +63,10 @@ class SqlFacilities implements Facilities {
     @Override
     public void update(Facility facility) {
         sql.update(
-                "UPDATE facility SET name = ?, attestations = ?::jsonb, version = ? WHERE facility_id = ?",
+                "UPDATE facility SET name = ?, attestations = ?::jsonb, links = ?::jsonb, version = ? WHERE facility_id = ?",
                 facility.name(),
                 json.write(facility.attestations()),
+                json.write(facility.links()),
                 facility.version(),
                 facility.facilityId());
     }
@@ -109,6 +113,7 @@ class SqlFacilities implements Facilities {
                 row.getString("facility_id"),
                 row.getString("name"),
                 json.read(row.getString("attestations"), ATTESTATIONS),
+                json.read(row.getString("links"), LINKS),
                 row.getLong("version"));
     }
 

@@ -60,6 +60,7 @@ record PlanAnswer(
                 judged.text(),
                 judged.values(),
                 judged.missing().stream().map(PlanAnswer::pointer).toList(),
+                judged.deviation(),
                 judged.declarable());
     }
 

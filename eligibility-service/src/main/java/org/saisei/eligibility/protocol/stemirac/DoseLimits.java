@@ -22,16 +22,29 @@ final class DoseLimits implements DoseRule {
     private static final String CLAUSE = "1";
 
     static final Parameter MIN_CELLS = new Parameter(
-            "minimumCells", "cells", new BigDecimal("50000000"), false, CLAUSE, new Text("1回の最小細胞数", "least dose"));
+            "minimumCells",
+            "cells",
+            new BigDecimal("50000000"),
+            false,
+            CLAUSE,
+            new Text("1回の最小細胞数", "least dose"),
+            null);
     static final Parameter MAX_CELLS = new Parameter(
-            "maximumCells", "cells", new BigDecimal("200000000"), false, CLAUSE, new Text("1回の最大細胞数", "largest dose"));
+            "maximumCells",
+            "cells",
+            new BigDecimal("200000000"),
+            false,
+            CLAUSE,
+            new Text("1回の最大細胞数", "largest dose"),
+            null);
     static final Parameter MAX_CELLS_PER_KG = new Parameter(
             "maximumCellsPerKg",
             "cells/kg",
             new BigDecimal("3340000"),
             false,
             CLAUSE,
-            new Text("体重 1 kg あたりの最大細胞数", "largest dose per kg of body weight"));
+            new Text("体重 1 kg あたりの最大細胞数", "largest dose per kg of body weight"),
+            null);
 
     static final List<Parameter> PARAMETERS = List.of(MIN_CELLS, MAX_CELLS, MAX_CELLS_PER_KG);
 

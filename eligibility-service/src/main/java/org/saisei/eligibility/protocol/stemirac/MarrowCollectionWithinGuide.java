@@ -26,7 +26,8 @@ final class MarrowCollectionWithinGuide implements Criterion<Circumstances> {
             "1; 6④",
             new Text(
                     "骨髄液の採取の目安（受傷日を 0 とする日数、当日を含む）",
-                    "guide for the marrow collection: last day within it, counted from the injury as day 0"));
+                    "guide for the marrow collection: last day within it, counted from the injury as day 0"),
+            Parameter.Range.of(0, 365));
 
     @Override
     public CriterionInfo info() {

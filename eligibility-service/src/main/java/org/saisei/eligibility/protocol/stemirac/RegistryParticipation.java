@@ -11,7 +11,7 @@ import org.saisei.eligibility.protocol.Text;
 /** S-F1.6, met by the facility's attestation from its day on; without one it is unknown. */
 final class RegistryParticipation implements Criterion<FacilityOnDay> {
     private static final String ID = "S-F1.6";
-    private static final String POINTER = "/attestations/" + ID;
+    private static final String POINTER = FacilityOnDay.attestationPointer(ID, "");
 
     @Override
     public CriterionInfo info() {
@@ -27,10 +27,10 @@ final class RegistryParticipation implements Criterion<FacilityOnDay> {
 
     @Override
     public Finding judge(FacilityOnDay facility) {
-        return facility.attestations().stream()
-                .filter(attestation -> attestation.requirement().equals(ID))
-                .filter(attestation -> !attestation.attestedOn().isAfter(facility.day()))
-                .findFirst()
+        if (facility.attestationEnded(ID)) {
+            return Finding.of(false, Map.of("day", facility.day()));
+        }
+        return facility.attestation(ID)
                 .map(attestation -> Finding.of(true, Map.of("attestedOn", attestation.attestedOn())))
                 .orElseGet(() -> Finding.unknown(Map.of("day", facility.day()), List.of(POINTER)));
     }

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.saisei.eligibility.protocol.Criterion;
 import org.saisei.eligibility.protocol.CriterionInfo;
+import org.saisei.eligibility.protocol.Days;
 import org.saisei.eligibility.protocol.FacilityOnDay;
 import org.saisei.eligibility.protocol.Finding;
 import org.saisei.eligibility.protocol.Judge;
@@ -17,6 +17,7 @@ import org.saisei.eligibility.protocol.Judged;
 import org.saisei.eligibility.protocol.Physician;
 import org.saisei.eligibility.protocol.PhysicianOnDay;
 import org.saisei.eligibility.protocol.Placement;
+import org.saisei.eligibility.protocol.PlacementRole;
 import org.saisei.eligibility.protocol.ResponsiblePhysician;
 import org.saisei.eligibility.protocol.Text;
 import org.saisei.eligibility.protocol.UnsettledPhysician;
@@ -90,7 +91,7 @@ final class ResponsiblePhysicianPlaced implements Criterion<FacilityOnDay> {
         }
         var from = Collections.max(List.of(placement.from(), trained, PhysicianExperience.earliest(physician)));
         var requirements = qualification(new PhysicianOnDay(physician, from)).requirements();
-        return requirements.isEmpty() || isBefore(placement.to(), from)
+        return requirements.isEmpty() || Days.endsBefore(placement.to(), from)
                 ? Optional.empty()
                 : Optional.of(new ResponsiblePhysician(physician.physicianId(), requirements, from, placement.to()));
     }
@@ -132,14 +133,10 @@ final class ResponsiblePhysicianPlaced implements Criterion<FacilityOnDay> {
     private static boolean isPlaced(Physician physician, LocalDate day) {
         return physician.placements().stream()
                 .filter(ResponsiblePhysicianPlaced::isUnderStemirac)
-                .anyMatch(placement -> !day.isBefore(placement.from()) && !isBefore(placement.to(), day));
+                .anyMatch(placement -> placement.on(day));
     }
 
     private static boolean isUnderStemirac(Placement placement) {
-        return placement.protocol().equals(Stemirac.ID);
-    }
-
-    private static boolean isBefore(@Nullable LocalDate end, LocalDate day) {
-        return end != null && end.isBefore(day);
+        return placement.protocol().equals(Stemirac.ID) && placement.role() == PlacementRole.RESPONSIBLE;
     }
 }

@@ -19,6 +19,7 @@ import org.saisei.eligibility.protocol.Judged;
 import org.saisei.eligibility.protocol.Physician;
 import org.saisei.eligibility.protocol.PhysicianOnDay;
 import org.saisei.eligibility.protocol.Placement;
+import org.saisei.eligibility.protocol.PlacementRole;
 import org.saisei.eligibility.protocol.ResponsiblePhysician;
 import org.saisei.eligibility.protocol.Specialty;
 import org.saisei.eligibility.protocol.Verdict;
@@ -62,7 +63,8 @@ class FacilityCriteriaTest {
             years.put(Specialty.NEUROSURGERY_INCLUDING_SPINE, neurosurgicalYears);
         }
         var physician = new PhysicianOnDay(
-                new Physician("DR-1", LocalDate.of(2000, 4, 1), years, cases, ais, TRAINED, List.of()), DAY);
+                new Physician("DR-1", LocalDate.of(2000, 4, 1), years, null, cases, null, ais, TRAINED, List.of()),
+                DAY);
 
         assertThat(Judge.one(PhysicianExperience.ORTHOPAEDICS, physician).verdict())
                 .isEqualTo(orthopaedic);
@@ -73,7 +75,8 @@ class FacilityCriteriaTest {
     @Test
     @Tag("S-D1")
     void whatIsNotStatedIsNamedAndNotShownAsAValue() {
-        var physician = new Physician("DR-1", LocalDate.of(2000, 4, 1), Map.of(), null, null, TRAINED, List.of());
+        var physician =
+                new Physician("DR-1", LocalDate.of(2000, 4, 1), Map.of(), null, null, null, null, TRAINED, List.of());
 
         var judged = Judge.one(PhysicianExperience.ORTHOPAEDICS, new PhysicianOnDay(physician, DAY));
 
@@ -102,7 +105,8 @@ class FacilityCriteriaTest {
         var years = Map.of(
                 Specialty.ORTHOPAEDICS_INCLUDING_SPINE, BigDecimal.TEN,
                 Specialty.NEUROSURGERY_INCLUDING_SPINE, BigDecimal.TEN);
-        var physician = new PhysicianOnDay(new Physician("DR-1", licensed, years, 30, true, TRAINED, List.of()), day);
+        var physician = new PhysicianOnDay(
+                new Physician("DR-1", licensed, years, null, 30, null, true, TRAINED, List.of()), day);
 
         assertThat(Judge.all(List.of(PhysicianExperience.values()), physician))
                 .extracting(Judged::verdict)
@@ -117,12 +121,18 @@ class FacilityCriteriaTest {
                 "DR-1",
                 LocalDate.of(2016, 4, 1),
                 Map.of(Specialty.ORTHOPAEDICS_INCLUDING_SPINE, BigDecimal.TEN),
+                null,
                 30,
+                null,
                 true,
                 LocalDate.of(2019, 3, 1),
                 List.of(
-                        new Placement("STEMIRAC", LocalDate.of(2019, 4, 1), null),
-                        new Placement("STEMIRAC", LocalDate.of(2019, 4, 1), LocalDate.of(2026, 3, 31))));
+                        new Placement("STEMIRAC", PlacementRole.RESPONSIBLE, LocalDate.of(2019, 4, 1), null),
+                        new Placement(
+                                "STEMIRAC",
+                                PlacementRole.RESPONSIBLE,
+                                LocalDate.of(2019, 4, 1),
+                                LocalDate.of(2026, 3, 31))));
 
         assertThat(new Stemirac().responsiblePhysicians(List.of(physician)))
                 .containsExactly(new ResponsiblePhysician("DR-1", List.of("S-D1"), LocalDate.of(2026, 4, 1), null));
@@ -155,8 +165,9 @@ class FacilityCriteriaTest {
         if (neurosurgery != null) {
             years.put(Specialty.NEUROSURGERY_INCLUDING_SPINE, neurosurgery);
         }
-        var placements = List.of(new Placement("STEMIRAC", DAY, DAY));
-        var judged = placed(new Physician("DR-1", LocalDate.of(2000, 4, 1), years, cases, ais, trained, placements));
+        var placements = List.of(new Placement("STEMIRAC", PlacementRole.RESPONSIBLE, DAY, DAY));
+        var judged = placed(
+                new Physician("DR-1", LocalDate.of(2000, 4, 1), years, null, cases, null, ais, trained, placements));
 
         assertThat(judged.verdict()).isEqualTo(missing == null ? Verdict.NOT_MET : Verdict.UNKNOWN);
         assertThat(String.join(" ", judged.missing())).isEqualTo(missing == null ? "" : missing);
@@ -182,7 +193,8 @@ class FacilityCriteriaTest {
                 "2026-04-01, 2026-04-09, NOT_MET"
             })
     void aPlacementCountsOnItsFirstAndItsLastDay(LocalDate from, LocalDate to, Verdict verdict) {
-        assertThat(placed(physician("DR-1", 30, TRAINED, new Placement("STEMIRAC", from, to)))
+        assertThat(placed(physician(
+                                "DR-1", 30, TRAINED, new Placement("STEMIRAC", PlacementRole.RESPONSIBLE, from, to)))
                         .verdict())
                 .isEqualTo(verdict);
     }
@@ -191,8 +203,8 @@ class FacilityCriteriaTest {
     @Tag("S-F2")
     void onePhysicianWhoMeetsAllIsEnough() {
         var judged = placed(
-                physician("DR-1", 29, TRAINED, new Placement("STEMIRAC", DAY, null)),
-                physician("DR-2", 30, TRAINED, new Placement("STEMIRAC", DAY, null)));
+                physician("DR-1", 29, TRAINED, new Placement("STEMIRAC", PlacementRole.RESPONSIBLE, DAY, null)),
+                physician("DR-2", 30, TRAINED, new Placement("STEMIRAC", PlacementRole.RESPONSIBLE, DAY, null)));
 
         assertThat(judged.verdict()).isEqualTo(Verdict.MET);
         assertThat(judged.values()).containsEntry("responsible", List.of("DR-2"));
@@ -201,7 +213,11 @@ class FacilityCriteriaTest {
     @Test
     @Tag("S-F2")
     void aPlacementUnderAnotherProtocolDoesNotCount() {
-        assertThat(placed(physician("DR-1", 30, TRAINED, new Placement("VASCULAR_REGENERATION", DAY, null)))
+        assertThat(placed(physician(
+                                "DR-1",
+                                30,
+                                TRAINED,
+                                new Placement("VASCULAR_REGENERATION", PlacementRole.RESPONSIBLE, DAY, null)))
                         .verdict())
                 .isEqualTo(Verdict.NOT_MET);
     }
@@ -210,8 +226,8 @@ class FacilityCriteriaTest {
     @Tag("S-F2")
     void anUndatedTrainingOfTheOnlyFittingPhysicianIsWhatIsMissing() {
         var judged = placed(
-                physician("DR-1", 30, null, new Placement("STEMIRAC", DAY, null)),
-                physician("DR-2", 3, null, new Placement("STEMIRAC", DAY, null)));
+                physician("DR-1", 30, null, new Placement("STEMIRAC", PlacementRole.RESPONSIBLE, DAY, null)),
+                physician("DR-2", 3, null, new Placement("STEMIRAC", PlacementRole.RESPONSIBLE, DAY, null)));
 
         assertThat(judged.verdict()).isEqualTo(Verdict.UNKNOWN);
         assertThat(judged.missing()).containsExactly("/physicians/DR-1/productTrainingCompletedOn");
@@ -225,8 +241,8 @@ class FacilityCriteriaTest {
                         "DR-1",
                         30,
                         TRAINED,
-                        new Placement("STEMIRAC", TRAINED.minusDays(10), DAY),
-                        new Placement("STEMIRAC", TRAINED.minusDays(20), DAY))));
+                        new Placement("STEMIRAC", PlacementRole.RESPONSIBLE, TRAINED.minusDays(10), DAY),
+                        new Placement("STEMIRAC", PlacementRole.RESPONSIBLE, TRAINED.minusDays(20), DAY))));
 
         assertThat(periods).hasSize(1);
     }
@@ -239,8 +255,9 @@ class FacilityCriteriaTest {
                         "DR-1",
                         30,
                         TRAINED,
-                        new Placement("STEMIRAC", TRAINED.minusDays(10), DAY),
-                        new Placement("STEMIRAC", TRAINED.minusDays(90), TRAINED.minusDays(1)))));
+                        new Placement("STEMIRAC", PlacementRole.RESPONSIBLE, TRAINED.minusDays(10), DAY),
+                        new Placement(
+                                "STEMIRAC", PlacementRole.RESPONSIBLE, TRAINED.minusDays(90), TRAINED.minusDays(1)))));
 
         assertThat(periods).containsExactly(new ResponsiblePhysician("DR-1", List.of("S-D1"), TRAINED, DAY));
     }
@@ -248,20 +265,20 @@ class FacilityCriteriaTest {
     @Test
     @Tag("S-F1.6")
     void anAttestationCountsFromItsDayOnAndIsUnknownBefore() {
-        assertThat(attested(new Attestation("S-F1.6", DAY, null, null)).verdict())
-                .isEqualTo(Verdict.MET);
-        assertThat(attested(new Attestation("S-F1.6", DAY.plusDays(1), null, null))
-                        .verdict())
+        assertThat(attested(Attestation.of("S-F1.6", DAY)).verdict()).isEqualTo(Verdict.MET);
+        assertThat(attested(Attestation.of("S-F1.6", DAY.plusDays(1))).verdict())
                 .isEqualTo(Verdict.UNKNOWN);
         assertThat(attested().missing()).containsExactly("/attestations/S-F1.6");
     }
 
     private static Judged attested(Attestation... attestations) {
-        return Judge.one(new RegistryParticipation(), new FacilityOnDay(List.of(attestations), List.of(), DAY));
+        return Judge.one(
+                new RegistryParticipation(), new FacilityOnDay(List.of(attestations), List.of(), List.of(), DAY));
     }
 
     private static Judged placed(Physician... physicians) {
-        return Judge.one(new ResponsiblePhysicianPlaced(), new FacilityOnDay(List.of(), List.of(physicians), DAY));
+        return Judge.one(
+                new ResponsiblePhysicianPlaced(), new FacilityOnDay(List.of(), List.of(), List.of(physicians), DAY));
     }
 
     private static Judged training(@Nullable LocalDate completedOn) {
@@ -273,7 +290,9 @@ class FacilityCriteriaTest {
                 id,
                 LocalDate.of(2005, 4, 1),
                 Map.of(Specialty.ORTHOPAEDICS_INCLUDING_SPINE, new BigDecimal("15")),
+                null,
                 cases,
+                null,
                 true,
                 trainedOn,
                 List.of(placements));

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.saisei.eligibility.protocol.AccreditationOnDay;
+import org.saisei.eligibility.protocol.AccreditationState;
 import org.saisei.eligibility.protocol.Circumstances;
 import org.saisei.eligibility.protocol.Coverage;
 import org.saisei.eligibility.protocol.Facts;
@@ -184,13 +185,15 @@ class PatientCriteriaTest {
                         accreditationId,
                         DAY,
                         DAY,
+                        accreditationId == null ? null : AccreditationState.ACCREDITED,
                         notMet == null ? List.of() : List.of(notMet),
                         unknown == null
                                 ? List.of()
                                 : List.of(new AccreditationOnDay.UnknownRequirement(
                                         unknown, List.of("/missing/" + unknown))),
                         List.of(new ResponsiblePhysician("DR-0001", List.of("S-D1"), DAY, DAY)),
-                        List.of(new UnsettledPhysician("DR-0002", List.of("/physicians/DR-0002/assessesAis")))),
+                        List.of(new UnsettledPhysician("DR-0002", List.of("/physicians/DR-0002/assessesAis"))),
+                        List.of()),
                 named);
 
         assertThat(judged.verdict()).isEqualTo(verdict);
@@ -219,9 +222,11 @@ class PatientCriteriaTest {
                 accreditationId,
                 DAY,
                 DAY,
+                accreditationId == null ? null : AccreditationState.ACCREDITED,
                 notMet,
                 List.of(),
                 List.of(new ResponsiblePhysician("DR-0001", List.of("S-D1"), DAY, DAY)),
+                List.of(),
                 List.of());
         return accredited(accreditation, named).verdict();
     }
