@@ -135,6 +135,13 @@ class AssessmentResource {
         };
     }
 
+    /** A page as {@link Page} is written, for the API's description. */
+    record AssessmentPage(
+            List<AssessmentAnswer> items,
+
+            @Nullable @Schema(nullable = true, description = Page.NEXT)
+            String next) {}
+
     @GET
     @RolesAllowed({Role.Names.HOSPITAL, Role.Names.REGISTRAR})
     @Operation(
@@ -148,6 +155,7 @@ class AssessmentResource {
             content =
                     @Content(
                             mediaType = "application/json",
+                            schema = @Schema(implementation = AssessmentPage.class),
                             examples = @ExampleObject(name = "assessments", value = AssessmentExamples.PAGE)))
     @APIResponse(responseCode = "400", ref = "#/components/responses/Invalid")
     public Response list(

@@ -75,7 +75,10 @@ record NewAssessment(
 
         @Nullable
         @Valid
-        @Schema(description = "他の治療選択肢がない旨の申告: carries every caution present. (ours: that reasons are" + " given)")
+        @Schema(
+                description = "他の治療選択肢がない旨の申告: carries the cautions whose verdict is `declarable`, and no"
+                        + " other: with one that is not, the decision stays NOT_RECOMMENDED. (ours: that reasons are"
+                        + " given)")
         DeclarationRequest noOtherTreatmentOption) {
 
     static final String CANDIDATE = "^[0-9A-HJKMNP-TV-Z]{16}$";

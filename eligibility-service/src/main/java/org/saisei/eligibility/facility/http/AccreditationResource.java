@@ -142,6 +142,13 @@ class AccreditationResource {
         return "/facilities/" + facilityId + "/accreditations/" + accreditationId;
     }
 
+    /** A page as {@link Page} is written, for the API's description. */
+    record AccreditationPage(
+            List<AccreditationAnswer> items,
+
+            @Nullable @Schema(nullable = true, description = Page.NEXT)
+            String next) {}
+
     @GET
     @RolesAllowed({Role.Names.HOSPITAL, Role.Names.REGISTRAR})
     @Operation(
@@ -154,6 +161,7 @@ class AccreditationResource {
             content =
                     @Content(
                             mediaType = "application/json",
+                            schema = @Schema(implementation = AccreditationPage.class),
                             examples =
                                     @ExampleObject(
                                             name = "accreditations",

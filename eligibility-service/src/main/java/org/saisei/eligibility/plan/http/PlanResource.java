@@ -48,6 +48,11 @@ class PlanResource {
                 "missing": [], "declarable": true}],
              "warnings": []}""";
 
+    private static final String REFUSED = """
+            {"type": "/problems/refused-by-rule", "title": "A rule refuses this.", "status": 422, "ruleId": "S-T2",
+             "errors": [{"pointer": "/plannedCells", "rule": "S-T2", "message": "outside the allowed interval"}],
+             "doseInterval": {"minCells": 50000000, "maxCells": 200000000}}""";
+
     private final CurrentActor caller;
     private final CheckTreatmentPlan checkTreatmentPlan;
 
@@ -80,7 +85,14 @@ class PlanResource {
                             schema = @Schema(implementation = PlanAnswer.class),
                             examples = @ExampleObject(name = "plan", value = ANSWER)))
     @APIResponse(responseCode = "400", ref = "#/components/responses/Invalid")
-    @APIResponse(responseCode = "422", ref = "#/components/responses/Refused")
+    @APIResponse(
+            responseCode = "422",
+            description = "A limit of the dose refuses it (ruleId), or the data cannot be true together",
+            content =
+                    @Content(
+                            mediaType = Problem.MEDIA_TYPE,
+                            schema = @Schema(implementation = Problem.class),
+                            examples = @ExampleObject(name = "refused", value = REFUSED)))
     public Response check(@NotNull @Valid PlanRequest request) {
         if (!caller.get().mayTouch(request.protocol())) {
             return Answers.problem(Problem.forbidden("It is limited to other protocols."));

@@ -13,6 +13,7 @@ import org.saisei.eligibility.protocol.Protocol;
 import org.saisei.eligibility.protocol.ProtocolFact;
 import org.saisei.eligibility.protocol.Stage;
 import org.saisei.eligibility.protocol.Text;
+import org.saisei.kit.http.Page;
 
 /** What this feature answers. */
 final class ProtocolAnswers {
@@ -26,6 +27,14 @@ final class ProtocolAnswers {
                     protocol.id(), protocol.version(), protocol.effectiveFrom(), protocol.name(), protocol.source());
         }
     }
+
+    /** A page as {@link Page} is written, for the API's description. */
+    @Schema(name = "ProtocolPage")
+    record SummaryPage(
+            List<Summary> items,
+
+            @Nullable @Schema(nullable = true, description = Page.NEXT)
+            String next) {}
 
     @Schema(name = "Protocol")
     record Full(

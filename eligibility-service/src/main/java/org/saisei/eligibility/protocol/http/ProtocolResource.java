@@ -21,6 +21,7 @@ import org.saisei.eligibility.protocol.ProtocolCatalogue;
 import org.saisei.eligibility.protocol.http.ProtocolAnswers.Catalogue;
 import org.saisei.eligibility.protocol.http.ProtocolAnswers.Full;
 import org.saisei.eligibility.protocol.http.ProtocolAnswers.Summary;
+import org.saisei.eligibility.protocol.http.ProtocolAnswers.SummaryPage;
 import org.saisei.kit.http.Answer;
 import org.saisei.kit.http.Answers;
 import org.saisei.kit.http.Page;
@@ -55,6 +56,7 @@ class ProtocolResource {
             content =
                     @Content(
                             mediaType = "application/json",
+                            schema = @Schema(implementation = SummaryPage.class),
                             examples = @ExampleObject(name = "protocols", value = ProtocolExamples.PROTOCOLS)))
     public Response list() {
         List<Summary> all = protocols.all().stream().map(Summary::of).toList();

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.ALWAYS)
 public record Page<T>(List<T> items, @Nullable String next) {
 
+    /** What {@code next} is, for the API's description. */
+    public static final String NEXT = "Send it as `after` for the following page; null on the last.";
+
     public static final int DEFAULT_LIMIT = 50;
     public static final int MAX_LIMIT = 200;
 

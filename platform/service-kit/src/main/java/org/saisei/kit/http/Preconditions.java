@@ -50,7 +50,7 @@ public final class Preconditions {
                 428,
                 "precondition-required",
                 "An update says which version it changes.",
-                "Send If-Match with the ETag you read, or If-None-Match: * to create.");
+                "Send If-Match with the ETag you read. Only a PUT that creates sends If-None-Match: * in its place.");
     }
 
     /** 412. */
