@@ -95,8 +95,14 @@ public final class Hospital {
                 false,
                 "malignancy",
                 false,
+                "plannedFirstBloodCollectionOn",
+                "2026-04-18",
                 "plannedMarrowCollectionOn",
-                "2026-04-24");
+                "2026-04-24",
+                "plannedLastBloodCollectionOn",
+                "2026-05-11",
+                "plannedAdministrationOn",
+                "2026-05-22");
     }
 
     public static Map<String, Object> ais(String grade, String assessedOn) {

@@ -42,7 +42,8 @@ public class Stemirac implements Protocol {
             AIS,
             new HypersensitivityToComponent(),
             new Malignancy(),
-            MARROW_GUIDE);
+            MARROW_GUIDE,
+            new DaysAsInTrial());
 
     @Override
     public String id() {
@@ -95,7 +96,11 @@ public class Stemirac implements Protocol {
 
     @Override
     public List<Parameter> parameters() {
-        return Stream.concat(Stream.of(MarrowCollectionWithinGuide.GUIDE_DAYS), DoseLimits.PARAMETERS.stream())
+        return Stream.of(
+                        List.of(MarrowCollectionWithinGuide.GUIDE_DAYS),
+                        DaysAsInTrial.PARAMETERS,
+                        DoseLimits.PARAMETERS)
+                .flatMap(List::stream)
                 .toList();
     }
 
@@ -106,7 +111,7 @@ public class Stemirac implements Protocol {
 
     @Override
     public List<Fault> contradictions(Facts facts) {
-        return StemiracFacts.contradictions(facts);
+        return StemiracContradictions.in(facts);
     }
 
     @Override
