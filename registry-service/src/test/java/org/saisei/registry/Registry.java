@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.saisei.kit.test.Database;
 import org.saisei.kit.test.KafkaProbe;
 import org.saisei.kit.test.Tokens;
 
@@ -23,6 +24,7 @@ public final class Registry {
     public static final String ASSESSMENTS = "saisei.eligibility.assessments";
     public static final String SUBJECTS = "saisei.registry.subjects";
     public static final String TREATMENTS = "saisei.registry.treatments";
+    public static final String STANDING_CHANGED = "saisei.registry.standing-changed.v1";
     private static final String ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
     private static final AtomicInteger COUNTER = new AtomicInteger();
 
@@ -170,6 +172,14 @@ public final class Registry {
         event.putIfAbsent("responsiblePhysicianId", "DR-0001");
         return KafkaProbe.publish(
                 ASSESSMENTS, candidateId, "saisei.eligibility.assessment-decided.v1", sequence, event);
+    }
+
+    /** Waits until this many decisions on the candidate have arrived. */
+    public static void awaitDecisions(String candidateId, int count) {
+        await().atMost(20, TimeUnit.SECONDS)
+                .until(() -> Database.rows("SELECT 1 FROM candidate_decision WHERE candidate_id = ?", candidateId)
+                                .size()
+                        == count);
     }
 
     public static void awaitStanding(String subjectId, String standing) {

@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.hasItem;
 import static org.saisei.registry.Registry.ASSESSMENTS;
 import static org.saisei.registry.Registry.OTHER_FACILITY;
+import static org.saisei.registry.Registry.STANDING_CHANGED;
 import static org.saisei.registry.Registry.SUBJECTS;
+import static org.saisei.registry.Registry.awaitDecisions;
 import static org.saisei.registry.Registry.awaitEvents;
 import static org.saisei.registry.Registry.awaitStanding;
-import static org.saisei.registry.Registry.collect;
 import static org.saisei.registry.Registry.decide;
 import static org.saisei.registry.Registry.decision;
 import static org.saisei.registry.Registry.enrol;
@@ -19,14 +19,12 @@ import static org.saisei.registry.Registry.enrolment;
 import static org.saisei.registry.Registry.hospital;
 import static org.saisei.registry.Registry.newCandidate;
 import static org.saisei.registry.Registry.ofType;
-import static org.saisei.registry.Registry.otherHospital;
 import static org.saisei.registry.Registry.post;
 import static org.saisei.registry.Registry.publish;
 import static org.saisei.registry.Registry.standing;
 import static org.saisei.registry.Registry.with;
 
 import io.quarkus.test.junit.QuarkusTest;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
@@ -40,7 +38,6 @@ import org.saisei.kit.test.WithRealParts;
 @QuarkusTest
 @WithRealParts
 class DecisionIT {
-    private static final String CHANGED = "saisei.registry.standing-changed.v1";
     private final String candidate = newCandidate();
 
     @ParameterizedTest
@@ -55,7 +52,8 @@ class DecisionIT {
 
         var event = decide(candidate, 1, decision);
 
-        var told = ofType(awaitEvents(SUBJECTS, subject, CHANGED, 1), CHANGED).getFirst();
+        var told = ofType(awaitEvents(SUBJECTS, subject, STANDING_CHANGED, 1), STANDING_CHANGED)
+                .getFirst();
         assertThat(told.sequence()).isEqualTo(2);
         assertThat(told.value().get("previousStanding").asText()).isEqualTo("PENDING");
         assertThat(told.value().get("standing").asText()).isEqualTo(standing);
@@ -67,7 +65,7 @@ class DecisionIT {
     @CsvSource({"ELIGIBLE, REGISTERED", "INELIGIBLE, REFUSED", "INDETERMINATE, PENDING"})
     void aDecisionThatCameBeforeTheEnrolmentSettlesItAtOnce(String decision, String standing) {
         decide(candidate, 1, decision);
-        awaitDecisions(1);
+        awaitDecisions(candidate, 1);
 
         post("/subjects", enrolment(candidate)).then().statusCode(201).body("standing", equalTo(standing));
     }
@@ -100,7 +98,7 @@ class DecisionIT {
     void anIndeterminateDecisionSettlesNothingAndALaterOneDoes() {
         String subject = enrol(candidate);
         decide(candidate, 1, "INDETERMINATE");
-        awaitDecisions(1);
+        awaitDecisions(candidate, 1);
         assertThat(standing(subject)).isEqualTo("PENDING");
 
         decide(candidate, 2, "ELIGIBLE");
@@ -116,7 +114,7 @@ class DecisionIT {
 
         decide(candidate, 2, "INELIGIBLE");
 
-        awaitDecisions(2);
+        awaitDecisions(candidate, 2);
         assertThat(standing(subject)).isEqualTo("REGISTERED");
     }
 
@@ -126,7 +124,7 @@ class DecisionIT {
         var first = decide(candidate, 1, "INELIGIBLE");
         awaitStanding(refused, "REFUSED");
         publish(candidate, 2, with(decision(candidate, "ELIGIBLE"), entry("supersedes", first.get("assessmentId"))));
-        awaitDecisions(2);
+        awaitDecisions(candidate, 2);
         assertThat(standing(refused)).isEqualTo("REFUSED");
 
         String again = enrol(candidate);
@@ -171,14 +169,14 @@ class DecisionIT {
 
         publish(candidate, 1, with(decision(candidate, "ELIGIBLE"), entry("facilityId", OTHER_FACILITY)));
 
-        awaitDecisions(1);
+        awaitDecisions(candidate, 1);
         assertThat(standing(subject)).isEqualTo("PENDING");
     }
 
     @Test
     void anEnrolmentUnderAnotherProtocolThanAssessedIsRefused() {
         publish(candidate, 1, with(decision(candidate, "ELIGIBLE"), entry("protocol", "TOY")));
-        awaitDecisions(1);
+        awaitDecisions(candidate, 1);
 
         post("/subjects", enrolment(candidate))
                 .then()
@@ -190,7 +188,7 @@ class DecisionIT {
     @Test
     void aSecondProtocolNeedsNoChangeHere() {
         publish(candidate, 1, with(decision(candidate, "ELIGIBLE"), entry("protocol", "TOY")));
-        awaitDecisions(1);
+        awaitDecisions(candidate, 1);
 
         post("/subjects", with(enrolment(candidate), entry("protocol", "TOY")))
                 .then()
@@ -209,8 +207,9 @@ class DecisionIT {
 
         decide(candidate, 2, "ELIGIBLE");
 
-        awaitDecisions(2);
-        assertThat(ofType(awaitEvents(SUBJECTS, subject, CHANGED, 1), CHANGED)).hasSize(1);
+        awaitDecisions(candidate, 2);
+        assertThat(ofType(awaitEvents(SUBJECTS, subject, STANDING_CHANGED, 1), STANDING_CHANGED))
+                .hasSize(1);
     }
 
     @Test
@@ -226,107 +225,7 @@ class DecisionIT {
 
         decide(candidate, 1, "ELIGIBLE");
 
-        awaitDecisions(2);
+        awaitDecisions(candidate, 2);
         assertThat(standing(subject)).isEqualTo("REGISTERED");
-    }
-
-    @Test
-    @Tag("S-R1")
-    void treatingAPendingSubjectIsRecordedAsADeviationAndTold() {
-        String subject = enrol(candidate);
-
-        String fact = collect(subject);
-
-        assertThat(standing(subject)).isEqualTo("REGISTERED_WITH_DEVIATION");
-        hospital()
-                .get("/subjects/" + subject + "/deviations")
-                .then()
-                .body("items.ruleId", contains("S-R1"))
-                .body("items.factId", contains(fact));
-        var changed =
-                ofType(awaitEvents(SUBJECTS, subject, CHANGED, 1), CHANGED).getFirst();
-        assertThat(changed.value().get("standing").asText()).isEqualTo("REGISTERED_WITH_DEVIATION");
-        var deviation = ofType(
-                        awaitEvents("saisei.registry.treatments", subject, "saisei.registry.deviation-recorded.v1", 1),
-                        "saisei.registry.deviation-recorded.v1")
-                .getFirst();
-        assertThat(deviation.value().get("ruleId").asText()).isEqualTo("S-R1");
-    }
-
-    @Test
-    @Tag("S-R1")
-    void treatingARefusedSubjectIsRecordedAsADeviation() {
-        String subject = enrol(candidate);
-        decide(candidate, 1, "INELIGIBLE");
-        awaitStanding(subject, "REFUSED");
-
-        collect(subject);
-
-        assertThat(standing(subject)).isEqualTo("REGISTERED_WITH_DEVIATION");
-    }
-
-    @Test
-    @Tag("S-R1")
-    void aDecisionAfterTheDeviationIsNotedAndChangesNothing() {
-        String subject = enrol(candidate);
-        collect(subject);
-
-        decide(candidate, 1, "ELIGIBLE");
-
-        awaitDecisions(1);
-        assertThat(standing(subject)).isEqualTo("REGISTERED_WITH_DEVIATION");
-        hospital().get("/subjects/" + subject + "/journey").then().body("entries.what", hasItem("DECISION"));
-    }
-
-    @Test
-    void theJourneyTellsAllInOrderOfDays() {
-        decide(candidate, 1, "ELIGIBLE");
-        awaitDecisions(1);
-        String subject = enrol(candidate);
-        collect(subject);
-        var caseId = UUID.randomUUID().toString();
-        KafkaProbe.publish(
-                "saisei.safety.cases",
-                caseId,
-                "saisei.safety.case-reported.v1",
-                1,
-                Map.ofEntries(
-                        entry("caseId", caseId),
-                        entry("version", 1),
-                        entry("facilityId", OTHER_FACILITY),
-                        entry("documentNumber", "AE-OF-ANOTHER"),
-                        entry("state", "REPORTED"),
-                        entry("subjectId", subject),
-                        entry("serious", false),
-                        entry("seriousness", java.util.List.of()),
-                        entry("malfunction", false),
-                        entry("onsetOn", "2026-04-20"),
-                        entry("receivedAt", "2026-04-20T01:02:03Z")));
-        await().atMost(20, TimeUnit.SECONDS)
-                .until(() -> !Database.rows("SELECT 1 FROM safety_case WHERE subject_id = ?", subject)
-                        .isEmpty());
-
-        var journey = hospital()
-                .get("/subjects/" + subject + "/journey")
-                .then()
-                .statusCode(200)
-                .body("entries.what", contains("DECISION", "ENROLMENT", "COLLECTION", "SAFETY_CASE"))
-                .body("entries.on", contains("2026-04-10", "2026-04-11", "2026-04-16", "2026-04-20"))
-                .extract()
-                .asString();
-
-        assertThat(journey).contains(caseId).doesNotContain("AE-OF-ANOTHER", "見本");
-        otherHospital().get("/subjects/" + subject + "/journey").then().statusCode(404);
-    }
-
-    private void awaitDecisions(int count) {
-        awaitDecisions(candidate, count);
-    }
-
-    private static void awaitDecisions(String candidate, int count) {
-        await().atMost(20, TimeUnit.SECONDS)
-                .until(() -> Database.rows("SELECT 1 FROM candidate_decision WHERE candidate_id = ?", candidate)
-                                .size()
-                        == count);
     }
 }

@@ -1,17 +1,26 @@
 package org.saisei.registry.journey;
 
+import static java.util.Map.entry;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 import static org.saisei.registry.Registry.FACILITY;
 import static org.saisei.registry.Registry.OTHER_FACILITY;
+import static org.saisei.registry.Registry.awaitDecisions;
+import static org.saisei.registry.Registry.collect;
+import static org.saisei.registry.Registry.decide;
+import static org.saisei.registry.Registry.enrol;
 import static org.saisei.registry.Registry.enrolEligible;
 import static org.saisei.registry.Registry.hospital;
+import static org.saisei.registry.Registry.newCandidate;
+import static org.saisei.registry.Registry.otherHospital;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +32,48 @@ import org.saisei.kit.test.WithRealParts;
 @QuarkusTest
 @WithRealParts
 class JourneyIT {
+    private final String candidate = newCandidate();
     private final String caseId = UUID.randomUUID().toString();
+
+    @Test
+    void theJourneyTellsAllInOrderOfDays() {
+        decide(candidate, 1, "ELIGIBLE");
+        awaitDecisions(candidate, 1);
+        String subject = enrol(candidate);
+        collect(subject);
+        KafkaProbe.publish(
+                "saisei.safety.cases",
+                caseId,
+                "saisei.safety.case-reported.v1",
+                1,
+                Map.ofEntries(
+                        entry("caseId", caseId),
+                        entry("version", 1),
+                        entry("facilityId", OTHER_FACILITY),
+                        entry("documentNumber", "AE-OF-ANOTHER"),
+                        entry("state", "REPORTED"),
+                        entry("subjectId", subject),
+                        entry("serious", false),
+                        entry("seriousness", List.of()),
+                        entry("malfunction", false),
+                        entry("onsetOn", "2026-04-20"),
+                        entry("receivedAt", "2026-04-20T01:02:03Z")));
+        await().atMost(20, TimeUnit.SECONDS)
+                .until(() -> !Database.rows("SELECT 1 FROM safety_case WHERE subject_id = ?", subject)
+                        .isEmpty());
+
+        var journey = hospital()
+                .get("/subjects/" + subject + "/journey")
+                .then()
+                .statusCode(200)
+                .body("entries.what", contains("DECISION", "ENROLMENT", "COLLECTION", "SAFETY_CASE"))
+                .body("entries.on", contains("2026-04-10", "2026-04-11", "2026-04-16", "2026-04-20"))
+                .extract()
+                .asString();
+
+        assertThat(journey).contains(caseId).doesNotContain("AE-OF-ANOTHER", "見本");
+        otherHospital().get("/subjects/" + subject + "/journey").then().statusCode(404);
+    }
 
     @Test
     void aCaseStandsInTheJourneyOnceItIsLinkedAndInItsLatestVersion() {
