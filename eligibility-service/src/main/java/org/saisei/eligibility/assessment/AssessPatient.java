@@ -18,7 +18,7 @@ import org.saisei.eligibility.protocol.AccreditationOnDay;
 import org.saisei.eligibility.protocol.Circumstances;
 import org.saisei.eligibility.protocol.Facts;
 import org.saisei.eligibility.protocol.Fault;
-import org.saisei.eligibility.protocol.Parameters;
+import org.saisei.eligibility.protocol.ParameterValues;
 import org.saisei.eligibility.protocol.Protocol;
 import org.saisei.eligibility.protocol.ProtocolCatalogue;
 import org.saisei.eligibility.protocol.Stage;
@@ -31,6 +31,7 @@ import org.saisei.kit.time.RegulatoryDays;
 @ApplicationScoped
 public class AssessPatient {
     private final ProtocolCatalogue protocols;
+    private final ParameterValues parameters;
     private final AccreditationLookup accreditations;
     private final Assessments assessments;
     private final AssessmentEvents events;
@@ -40,6 +41,7 @@ public class AssessPatient {
 
     AssessPatient(
             ProtocolCatalogue protocols,
+            ParameterValues parameters,
             AccreditationLookup accreditations,
             Assessments assessments,
             AssessmentEvents events,
@@ -47,6 +49,7 @@ public class AssessPatient {
             Ids ids,
             InstantSource clock) {
         this.protocols = protocols;
+        this.parameters = parameters;
         this.accreditations = accreditations;
         this.assessments = assessments;
         this.events = events;
@@ -93,7 +96,7 @@ public class AssessPatient {
                 otherStages(candidate, protocol, request.stage()),
                 accreditation,
                 request.responsiblePhysicianId(),
-                Parameters.defaults(protocol.parameters()));
+                parameters.on(protocol, request.assessedOn()));
         var assessment = new Assessment(
                 ids.next(),
                 request.documentNumber(),

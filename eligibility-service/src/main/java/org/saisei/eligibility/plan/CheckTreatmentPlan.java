@@ -15,7 +15,7 @@ import org.saisei.eligibility.protocol.Facts;
 import org.saisei.eligibility.protocol.FactsDefinition.Reading;
 import org.saisei.eligibility.protocol.Fault;
 import org.saisei.eligibility.protocol.Judge;
-import org.saisei.eligibility.protocol.Parameters;
+import org.saisei.eligibility.protocol.ParameterValues;
 import org.saisei.eligibility.protocol.PlannedDose;
 import org.saisei.eligibility.protocol.Protocol;
 import org.saisei.eligibility.protocol.ProtocolCatalogue;
@@ -26,10 +26,12 @@ import org.saisei.kit.time.RegulatoryDays;
 @ApplicationScoped
 public class CheckTreatmentPlan {
     private final ProtocolCatalogue protocols;
+    private final ParameterValues values;
     private final InstantSource clock;
 
-    CheckTreatmentPlan(ProtocolCatalogue protocols, InstantSource clock) {
+    CheckTreatmentPlan(ProtocolCatalogue protocols, ParameterValues values, InstantSource clock) {
         this.protocols = protocols;
+        this.values = values;
         this.clock = clock;
     }
 
@@ -52,9 +54,8 @@ public class CheckTreatmentPlan {
         return judge(plan, protocol, rule, facts, today);
     }
 
-    private static PlanOutcome judge(
-            TreatmentPlan plan, Protocol protocol, DoseRule rule, Facts facts, LocalDate today) {
-        var parameters = Parameters.defaults(protocol.parameters());
+    private PlanOutcome judge(TreatmentPlan plan, Protocol protocol, DoseRule rule, Facts facts, LocalDate today) {
+        var parameters = values.on(protocol, today);
         var ruleId = rule.info().id();
         var interval = rule.interval(plan.weightKg(), parameters).orElse(null);
         if (interval == null) {

@@ -23,10 +23,21 @@ public record Parameter(
         Text meaning,
         @Nullable Range changeable) {
 
+    /** True if a registrar may give it that value. */
+    public boolean allows(BigDecimal value) {
+        return changeable != null && changeable.contains(value);
+    }
+
     /** Both bounds included, whole numbers only. */
     public record Range(BigDecimal minimum, BigDecimal maximum) {
         public static Range of(int minimum, int maximum) {
             return new Range(BigDecimal.valueOf(minimum), BigDecimal.valueOf(maximum));
+        }
+
+        public boolean contains(BigDecimal value) {
+            return value.stripTrailingZeros().scale() <= 0
+                    && value.compareTo(minimum) >= 0
+                    && value.compareTo(maximum) <= 0;
         }
     }
 }

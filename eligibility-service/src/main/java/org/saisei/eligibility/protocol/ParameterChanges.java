@@ -1,0 +1,20 @@
+package org.saisei.eligibility.protocol;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Where changes of protocols' parameters are kept, in the order in which they were recorded. */
+public interface ParameterChanges {
+
+    /** Holds the parameter against other changes until the running transaction ends. */
+    void lock(String protocol, String parameter);
+
+    Optional<UUID> recordedUnder(String protocol, String documentNumber);
+
+    /** @return false if the document number has been taken in the meantime */
+    boolean add(ParameterChange change);
+
+    /** All of the protocol's, first recorded first. */
+    List<ParameterChange> of(String protocol);
+}

@@ -1,0 +1,51 @@
+package org.saisei.eligibility.protocol;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The values of a protocol's parameters on a day: that of the change with the latest first day not after it; of several
+ * with that first day, the one recorded last; where there is none, the default. So a change recorded later takes the
+ * place of an earlier one from its own first day on, until the first day of one that begins after it.
+ */
+@ApplicationScoped
+public class ParameterValues {
+    private final ParameterChanges changes;
+
+    public ParameterValues(ParameterChanges changes) {
+        this.changes = changes;
+    }
+
+    public Parameters on(Protocol protocol, LocalDate day) {
+        var recorded = protocol.parameters().stream().allMatch(parameter -> parameter.changeable() == null)
+                ? List.<ParameterChange>of()
+                : changes.of(protocol.id());
+        var values = new LinkedHashMap<String, BigDecimal>();
+        for (var parameter : protocol.parameters()) {
+            values.put(
+                    parameter.code(),
+                    inForce(parameter, recorded, day)
+                            .map(ParameterChange::value)
+                            .orElse(parameter.defaultValue()));
+        }
+        return new Parameters(values);
+    }
+
+    /**
+     * The change that gives the parameter its value on the day; none where it has its default. One that this version of
+     * the protocol does not allow does not hold under it.
+     *
+     * @param recorded the protocol's changes in the order in which they were recorded
+     */
+    static Optional<ParameterChange> inForce(Parameter parameter, List<ParameterChange> recorded, LocalDate day) {
+        return recorded.stream()
+                .filter(change -> change.parameter().equals(parameter.code()) && parameter.allows(change.value()))
+                .filter(change -> !change.from().isAfter(day))
+                // of equal ones the last: max alone does not say which
+                .reduce((one, next) -> next.from().isBefore(one.from()) ? one : next);
+    }
+}
