@@ -2,18 +2,18 @@ package org.saisei.eligibility.facility;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.InstantSource;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.saisei.eligibility.protocol.FacilityOnDay;
 import org.saisei.eligibility.protocol.Fault;
 import org.saisei.eligibility.protocol.Judge;
 import org.saisei.eligibility.protocol.ProtocolCatalogue;
-import org.saisei.eligibility.protocol.ResponsiblePhysician;
 import org.saisei.kit.access.Actor;
 import org.saisei.kit.audit.AuditTrail;
 import org.saisei.kit.id.Ids;
+import org.saisei.kit.time.RegulatoryDays;
 
 /**
  * A registrar has a facility judged against a protocol's facility requirements as of a first day. Whatever comes of it is
@@ -28,6 +28,7 @@ public class AccreditFacility {
     private final ProtocolCatalogue protocols;
     private final AuditTrail audit;
     private final Ids ids;
+    private final InstantSource clock;
 
     AccreditFacility(
             Facilities facilities,
@@ -35,13 +36,15 @@ public class AccreditFacility {
             FacilityEvents events,
             ProtocolCatalogue protocols,
             AuditTrail audit,
-            Ids ids) {
+            Ids ids,
+            InstantSource clock) {
         this.facilities = facilities;
         this.accreditations = accreditations;
         this.events = events;
         this.protocols = protocols;
         this.audit = audit;
         this.ids = ids;
+        this.clock = clock;
     }
 
     /**
@@ -93,9 +96,7 @@ public class AccreditFacility {
         var physicians = facilities.physicians(request.facilityId()).stream()
                 .map(FacilityPhysician::physician)
                 .toList();
-        var verdicts = Judge.all(
-                protocol.facilityCriteria(),
-                new FacilityOnDay(facility.attestations(), facility.links(), physicians, request.from()));
+        var firstDay = new FacilityOnDay(facility.attestations(), facility.links(), physicians, request.from());
         var decided = Accreditation.decide(new Accreditation.Terms(
                 ids.next(),
                 request.facilityId(),
@@ -104,13 +105,20 @@ public class AccreditFacility {
                 protocol.version(),
                 request.from(),
                 to,
-                verdicts));
-        var responsible = protocol.responsiblePhysicians(physicians);
+                Judge.all(protocol.facilityCriteria(), firstDay),
+                Judge.all(protocol.otherFacilityCriteria(), firstDay),
+                PhysicianVerdicts.of(protocol, firstDay)));
+        var told = new FacilityOnDay(
+                facility.attestations(),
+                facility.links(),
+                physicians,
+                decided.terms().nearest(RegulatoryDays.today(clock)));
+        var profile = FacilityProfile.of(protocol, told);
         if (decided instanceof Accreditation.Accredited) {
-            replaceEarlier(actor, request, responsible);
+            replaceEarlier(actor, request, profile);
         }
         accreditations.add(decided);
-        events.accreditationChanged(decided, responsible);
+        events.accreditationChanged(decided, profile);
         audit.wrote(
                 actor,
                 "accreditFacility",
@@ -122,12 +130,12 @@ public class AccreditFacility {
         return new Outcome.Decided(decided);
     }
 
-    private void replaceEarlier(Actor actor, Request request, List<ResponsiblePhysician> responsible) {
+    private void replaceEarlier(Actor actor, Request request, FacilityProfile profile) {
         for (var earlier : accreditations.accredited(request.facilityId())) {
             if (earlier.terms().protocol().equals(request.protocol()) && earlier.reaches(request.from())) {
                 var ended = earlier.replacedFrom(request.from());
                 accreditations.update(ended);
-                events.accreditationChanged(ended, responsible);
+                events.accreditationChanged(ended, profile);
                 audit.wrote(
                         actor,
                         "replaceAccreditation",

@@ -17,7 +17,9 @@ public sealed interface Accreditation {
      *
      * @param from first day; the requirements were judged as of it
      * @param to last day, included; null if open
-     * @param verdicts of every facility requirement on the first day
+     * @param verdicts of every facility requirement that it rests on, on the first day
+     * @param otherVerdicts of those that bind some patients or a transfer, on that day
+     * @param physicians each of the facility's, on that day
      */
     record Terms(
             UUID accreditationId,
@@ -27,10 +29,14 @@ public sealed interface Accreditation {
             String protocolVersion,
             LocalDate from,
             @Nullable LocalDate to,
-            List<Judged> verdicts) {
+            List<Judged> verdicts,
+            List<Judged> otherVerdicts,
+            List<PhysicianVerdicts> physicians) {
 
         public Terms {
             verdicts = List.copyOf(verdicts);
+            otherVerdicts = List.copyOf(otherVerdicts);
+            physicians = List.copyOf(physicians);
         }
 
         boolean covers(LocalDate day) {
@@ -39,7 +45,24 @@ public sealed interface Accreditation {
 
         Terms until(LocalDate last) {
             return new Terms(
-                    accreditationId, facilityId, documentNumber, protocol, protocolVersion, from, last, verdicts);
+                    accreditationId,
+                    facilityId,
+                    documentNumber,
+                    protocol,
+                    protocolVersion,
+                    from,
+                    last,
+                    verdicts,
+                    otherVerdicts,
+                    physicians);
+        }
+
+        /** That day, or the nearest one of its period. */
+        LocalDate nearest(LocalDate day) {
+            if (day.isBefore(from)) {
+                return from;
+            }
+            return to != null && day.isAfter(to) ? to : day;
         }
 
         /** Rule ids of the requirements that were not shown to be met. */

@@ -72,7 +72,7 @@ public class StateFacility {
         for (var i = 0; i < attestations.size(); i++) {
             var pointer = "/attestations/" + i + "/requirement";
             var requirement = attestations.get(i).requirement();
-            if (!protocols.isAttestable(requirement)) {
+            if (protocols.attestable(requirement).isEmpty()) {
                 faults.add(new Fault(
                         pointer,
                         "UNKNOWN_REQUIREMENT",

@@ -7,11 +7,12 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.saisei.eligibility.protocol.FacilityOnDay;
 import org.saisei.eligibility.protocol.Fault;
 import org.saisei.eligibility.protocol.Physician;
 import org.saisei.eligibility.protocol.ProtocolCatalogue;
-import org.saisei.eligibility.protocol.ResponsiblePhysician;
 import org.saisei.kit.access.Actor;
 import org.saisei.kit.audit.AuditTrail;
 import org.saisei.kit.time.RegulatoryDays;
@@ -56,7 +57,8 @@ public class StatePhysician {
         if (!untrue.isEmpty()) {
             return new FacilityOutcome.Contradictory<>(untrue);
         }
-        if (facilities.lockForChange(facilityId).isEmpty()) {
+        var facility = facilities.lockForChange(facilityId).orElse(null);
+        if (facility == null) {
             return new FacilityOutcome.UnknownFacility<>();
         }
         var staff = facilities.physicians(facilityId);
@@ -77,29 +79,33 @@ public class StatePhysician {
         }
         audit.wrote(
                 actor, "statePhysician", "physician", facilityId + "/" + physician.physicianId(), null, before, now);
-        tellAccreditations(facilityId, staff);
+        tellAccreditations(facility, staff);
         return before == null ? new FacilityOutcome.Created<>(now) : new FacilityOutcome.Changed<>(now);
     }
 
-    private void tellAccreditations(String facilityId, List<FacilityPhysician> staffBefore) {
-        var staffNow = facilities.physicians(facilityId);
-        for (var accreditation : accreditations.accredited(facilityId)) {
-            var before = responsible(accreditation, staffBefore);
-            var now = responsible(accreditation, staffNow);
+    private void tellAccreditations(Facility facility, List<FacilityPhysician> staffBefore) {
+        var staffNow = facilities.physicians(facility.facilityId());
+        for (var accreditation : accreditations.accredited(facility.facilityId())) {
+            var before = profile(accreditation, facility, staffBefore);
+            var now = profile(accreditation, facility, staffNow);
             if (!before.equals(now)) {
-                events.accreditationChanged(accreditation, now);
+                now.ifPresent(told -> events.accreditationChanged(accreditation, told));
             }
         }
     }
 
-    private List<ResponsiblePhysician> responsible(
-            Accreditation.Accredited accreditation, List<FacilityPhysician> staff) {
+    private Optional<FacilityProfile> profile(
+            Accreditation.Accredited accreditation, Facility facility, List<FacilityPhysician> staff) {
         var terms = accreditation.terms();
         return protocols
                 .version(terms.protocol(), terms.protocolVersion())
-                .map(protocol -> protocol.responsiblePhysicians(
-                        staff.stream().map(FacilityPhysician::physician).toList()))
-                .orElse(List.of());
+                .map(protocol -> FacilityProfile.of(
+                        protocol,
+                        new FacilityOnDay(
+                                facility.attestations(),
+                                facility.links(),
+                                staff.stream().map(FacilityPhysician::physician).toList(),
+                                terms.nearest(RegulatoryDays.today(clock)))));
     }
 
     private List<Fault> unknownProtocols(Physician physician) {

@@ -7,6 +7,10 @@ import java.util.Optional;
 /** A facility's record, looked at as of a day. */
 public record FacilityOnDay(
         List<Attestation> attestations, List<FacilityLink> links, List<Physician> physicians, LocalDate day) {
+
+    /** Pointer to the links in the facility's record. */
+    public static final String LINKS = "/links";
+
     public FacilityOnDay {
         attestations = List.copyOf(attestations);
         links = List.copyOf(links);
@@ -31,5 +35,10 @@ public record FacilityOnDay(
     /** Pointer to a field of that requirement's statement in the facility's record. */
     public static String attestationPointer(String requirement, String member) {
         return "/attestations/" + requirement + (member.isEmpty() ? "" : "/" + member);
+    }
+
+    /** Pointer to a field of the links to that facility in the facility's record. */
+    public static String linkPointer(String facilityId, String member) {
+        return LINKS + "/" + facilityId + (member.isEmpty() ? "" : "/" + member);
     }
 }

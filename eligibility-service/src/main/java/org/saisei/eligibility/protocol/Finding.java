@@ -28,8 +28,8 @@ public sealed interface Finding {
     }
 
     /**
-     * @param missing JSON pointers of exactly the fields that would settle it: {@code /attestations} and {@code /physicians}
-     *     in the facility's record, the others in the request; never empty
+     * @param missing JSON pointers of exactly the fields that would settle it: {@code /attestations}, {@code /links} and
+     *     {@code /physicians} in the facility's record, the others in the request; never empty
      * @param values what was looked at nevertheless
      */
     record Unknown(List<String> missing, Map<String, Object> values) implements Finding {

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param ours true if something of the criterion is ours and not the source's
  * @param oursNote what of it; null if nothing
  * @param values what was looked at
- * @param missing JSON pointers of the fields that would settle it, those under {@code /physicians} and
- *     {@code /attestations} in the facility's record; empty unless {@link Verdict#UNKNOWN}
+ * @param missing JSON pointers of the fields that would settle it, those under {@code /attestations},
+ *     {@code /links} and {@code /physicians} in the facility's record; empty unless {@link Verdict#UNKNOWN}
  * @param deviation what departs from the rule although it is satisfied (逸脱); null if nothing
  * @param declarable false if a declaration that no other treatment option exists does not carry this caution
  */

@@ -56,6 +56,16 @@ public interface Protocol {
     /** Who may be responsible for the treatment and when, whatever the facility's day is. */
     List<ResponsiblePhysician> responsiblePhysicians(List<Physician> physicians);
 
+    /** Who may be responsible at a facility that patients are transferred to and when, whatever the facility's day is. */
+    default List<ResponsiblePhysician> rehabilitationPhysicians(List<Physician> physicians) {
+        return List.of();
+    }
+
+    /** Whether the facility itself filed for convalescent rehabilitation (届出), on its day; empty if that is not known. */
+    default Optional<Boolean> convalescentRehabilitationFiling(FacilityOnDay facility) {
+        return Optional.empty();
+    }
+
     /** Of whom it is not known whether they are responsible on the facility's day, in the order of the record. */
     default List<UnsettledPhysician> unsettledPhysicians(FacilityOnDay facility) {
         return List.of();

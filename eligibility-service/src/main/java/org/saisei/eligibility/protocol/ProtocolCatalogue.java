@@ -59,13 +59,17 @@ public class ProtocolCatalogue {
                 .findFirst();
     }
 
-    /** True if a facility requirement of some protocol goes by this rule id and is met by attesting it. */
-    public boolean isAttestable(String ruleId) {
+    /**
+     * What a statement of the facility requirement with that rule id may hold, under each version that has one; empty if
+     * there is none that is met by stating it.
+     */
+    public List<AttestedCriterion.Form> attestable(String ruleId) {
         return protocols.stream()
                 .flatMap(protocol ->
                         Stream.concat(protocol.facilityCriteria().stream(), protocol.otherFacilityCriteria().stream()))
-                .map(Criterion::info)
-                .anyMatch(info -> info.id().equals(ruleId)
-                        && info.reads().contains(FacilityOnDay.attestationPointer(ruleId, "")));
+                .filter(criterion -> criterion.info().id().equals(ruleId))
+                .filter(AttestedCriterion.class::isInstance)
+                .map(criterion -> ((AttestedCriterion) criterion).form())
+                .toList();
     }
 }

@@ -19,7 +19,7 @@ class CatalogueIT {
                 .then()
                 .statusCode(200)
                 .body("items.criterion", hasItem("S-T2"))
-                .body("items.criterion", org.hamcrest.Matchers.hasSize(12))
+                .body("items.criterion", org.hamcrest.Matchers.hasSize(15))
                 .body("items.find { it.criterion == 'S-P6.1' }.kind", equalTo("CAUTION"))
                 .body("items.find { it.criterion == 'S-P6.1' }.ours", equalTo(true))
                 .body("items.find { it.criterion == 'S-P2' }.clause", equalTo("5【有効性に関する事項】①; 5【患者選択について】※"));

@@ -85,6 +85,15 @@ final class FacilityAnswers {
         WITHDRAWN
     }
 
+    @Schema(name = "PhysicianVerdicts")
+    record PhysicianVerdictsAnswer(
+            String physicianId,
+
+            @Schema(description = "True if known to be one of the responsible physicians (治療の責任者) on that day.")
+            boolean responsible,
+
+            List<Judged> verdicts) {}
+
     @Schema(name = "Accreditation")
     record AccreditationAnswer(
             UUID accreditationId,
@@ -95,11 +104,23 @@ final class FacilityAnswers {
             State state,
             LocalDate from,
             @Nullable LocalDate to,
+
+            @Schema(description = "Of every facility requirement that the accreditation rests on, on its first day.")
             List<Judged> verdicts,
 
             @Schema(
                     description =
-                            "What the facility's record would have to hold for the UNKNOWN verdicts to be settled.")
+                            "Of the facility requirements that bind certain patients or a transfer, on that day: shown,"
+                                    + " without a say in this decision.")
+            List<Judged> otherVerdicts,
+
+            @Schema(description = "Each of the facility's physicians, on that day.")
+            List<PhysicianVerdictsAnswer> physicians,
+
+            @Schema(
+                    description =
+                            "What the facility's record would have to hold for the UNKNOWN among the verdicts to be"
+                                    + " settled.")
             List<String> missing) {
 
         static AccreditationAnswer of(Accreditation accreditation) {
@@ -118,6 +139,11 @@ final class FacilityAnswers {
                     terms.from(),
                     terms.to(),
                     terms.verdicts(),
+                    terms.otherVerdicts(),
+                    terms.physicians().stream()
+                            .map(physician -> new PhysicianVerdictsAnswer(
+                                    physician.physicianId(), physician.responsible(), physician.verdicts()))
+                            .toList(),
                     terms.verdicts().stream()
                             .flatMap(judged -> judged.missing().stream())
                             .distinct()

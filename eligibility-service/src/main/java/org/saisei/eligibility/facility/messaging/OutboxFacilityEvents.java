@@ -1,9 +1,9 @@
 package org.saisei.eligibility.facility.messaging;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
 import org.saisei.eligibility.facility.Accreditation;
 import org.saisei.eligibility.facility.FacilityEvents;
+import org.saisei.eligibility.facility.FacilityProfile;
 import org.saisei.eligibility.protocol.ResponsiblePhysician;
 import org.saisei.kit.outbox.Outbox;
 import org.saisei.kit.outbox.OutboxEvent;
@@ -20,7 +20,7 @@ class OutboxFacilityEvents implements FacilityEvents {
     }
 
     @Override
-    public void accreditationChanged(Accreditation accreditation, List<ResponsiblePhysician> responsiblePhysicians) {
+    public void accreditationChanged(Accreditation accreditation, FacilityProfile facility) {
         var terms = accreditation.terms();
         outbox.append(new OutboxEvent(
                 TOPIC,
@@ -36,12 +36,14 @@ class OutboxFacilityEvents implements FacilityEvents {
                         terms.from(),
                         terms.to(),
                         terms.notMet(),
-                        responsiblePhysicians.stream()
+                        facility.responsiblePhysicians().stream()
                                 .map(OutboxFacilityEvents::responsible)
                                 .toList(),
-                        null,
-                        List.of(),
-                        List.of())));
+                        facility.convalescentRehabilitationFiling(),
+                        facility.linkedFacilities(),
+                        facility.rehabilitationPhysicians().stream()
+                                .map(OutboxFacilityEvents::rehabilitation)
+                                .toList())));
     }
 
     private static String state(Accreditation accreditation) {
@@ -55,5 +57,9 @@ class OutboxFacilityEvents implements FacilityEvents {
     private static AccreditationChanged.Responsible responsible(ResponsiblePhysician physician) {
         return new AccreditationChanged.Responsible(
                 physician.physicianId(), physician.requirements(), physician.from(), physician.to());
+    }
+
+    private static AccreditationChanged.Rehabilitation rehabilitation(ResponsiblePhysician physician) {
+        return new AccreditationChanged.Rehabilitation(physician.physicianId(), physician.from(), physician.to());
     }
 }

@@ -11,15 +11,17 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.saisei.eligibility.facility.Accreditation;
 import org.saisei.eligibility.facility.Accreditations;
+import org.saisei.eligibility.facility.PhysicianVerdicts;
 import org.saisei.eligibility.protocol.Judged;
 import org.saisei.kit.database.Sql;
 
 @ApplicationScoped
 class SqlAccreditations implements Accreditations {
     private static final TypeReference<List<Judged>> VERDICTS = new TypeReference<>() {};
+    private static final TypeReference<List<PhysicianVerdicts>> PHYSICIANS = new TypeReference<>() {};
     private static final String SELECT = """
             SELECT accreditation_id, facility_id, document_number, protocol, protocol_version, state, first_day, last_day,
-                   verdicts
+                   verdicts, other_verdicts, physicians
             FROM accreditation
             """;
 
@@ -77,8 +79,8 @@ class SqlAccreditations implements Accreditations {
         sql.update(
                 """
                 INSERT INTO accreditation (accreditation_id, facility_id, document_number, protocol, protocol_version,
-                                           state, first_day, last_day, verdicts)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb)
+                                           state, first_day, last_day, verdicts, other_verdicts, physicians)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?::jsonb)
                 """,
                 terms.accreditationId(),
                 terms.facilityId(),
@@ -88,7 +90,9 @@ class SqlAccreditations implements Accreditations {
                 State.of(accreditation).name(),
                 terms.from(),
                 terms.to(),
-                json.write(terms.verdicts()));
+                json.write(terms.verdicts()),
+                json.write(terms.otherVerdicts()),
+                json.write(terms.physicians()));
     }
 
     @Override
@@ -134,6 +138,12 @@ class SqlAccreditations implements Accreditations {
                         row.getString("protocol_version"),
                         row.getObject("first_day", LocalDate.class),
                         row.getObject("last_day", LocalDate.class),
-                        json.read(row.getString("verdicts"), VERDICTS)));
+                        json.read(row.getString("verdicts"), VERDICTS),
+                        listed(row.getString("other_verdicts"), VERDICTS),
+                        listed(row.getString("physicians"), PHYSICIANS)));
+    }
+
+    private <T> List<T> listed(@Nullable String document, TypeReference<List<T>> type) {
+        return document == null ? List.of() : json.read(document, type);
     }
 }

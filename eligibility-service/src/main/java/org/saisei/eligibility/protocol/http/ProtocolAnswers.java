@@ -121,9 +121,8 @@ final class ProtocolAnswers {
             Text text,
 
             @Schema(
-                    description =
-                            "JSON pointers of the fields it looks at: those under /attestations and /physicians in"
-                                    + " the facility's record, the others in the request.")
+                    description = "JSON pointers of the fields it looks at: those under /attestations, /links and"
+                            + " /physicians in the facility's record, the others in the request.")
             List<String> reads,
 
             @Schema(description = "True if something of it is ours and not the source's.")

@@ -29,7 +29,7 @@ final class FacilityIsAccredited implements Criterion<Circumstances> {
                 true,
                 "4",
                 new Text("以下の①～③のすべてを満たす施設において使用する必要がある。", "Used only at a facility that meets all of ① to ③."),
-                List.of("/assessedOn", "/responsiblePhysicianId", "/attestations", "/physicians"),
+                List.of("/assessedOn", "/responsiblePhysicianId", "/attestations", "/links", "/physicians"),
                 new Text(
                         "施設要件の充足を期間のある認定として記録し、評価日に認定が有効であること（初日及び最終日を含む）、及び指定された治療の責任者が"
                                 + "評価日に配置され S-F2 を満たす医師であることを求めること。施設の記録から判断できない事項は、満たさないものとせず UNKNOWN とすること",
@@ -55,6 +55,7 @@ final class FacilityIsAccredited implements Criterion<Circumstances> {
                                 .filter(unknown -> !unknown.requirement().equals(ResponsiblePhysicianPlaced.ID))
                                 .flatMap(unknown -> unknown.missing().stream()),
                         unsettled.stream().flatMap(physician -> physician.missing().stream()))
+                .distinct()
                 .toList();
         return missing.isEmpty() ? Finding.of(true, values) : Finding.unknown(values, missing);
     }

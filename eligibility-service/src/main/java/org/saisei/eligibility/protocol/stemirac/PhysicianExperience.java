@@ -1,17 +1,10 @@
 package org.saisei.eligibility.protocol.stemirac;
 
 import java.math.BigDecimal;
-import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.saisei.eligibility.protocol.Criterion;
 import org.saisei.eligibility.protocol.CriterionInfo;
 import org.saisei.eligibility.protocol.Finding;
-import org.saisei.eligibility.protocol.Physician;
 import org.saisei.eligibility.protocol.PhysicianOnDay;
 import org.saisei.eligibility.protocol.Specialty;
 import org.saisei.eligibility.protocol.Text;
@@ -53,51 +46,17 @@ enum PhysicianExperience implements Criterion<PhysicianOnDay> {
     @Override
     public CriterionInfo info() {
         return CriterionInfo.physician(
-                id, clause, text, List.of("/licensedOn", "/training", "/spinalCordInjuryCases", "/assessesAis"));
+                id, clause, text, List.of("/licensedOn", "/training", "/spinalCordInjuryCases", "/assessesAis"), null);
     }
 
-    /** Judged on the day looked at: nobody has ten years of training before ten years have passed since licensing. */
     @Override
     public Finding judge(PhysicianOnDay subject) {
         var physician = subject.physician();
-        var years = physician.trainingYears().get(specialty);
-        var cases = physician.spinalCordInjuryCases();
-        var assessesAis = physician.assessesAis();
-        var values = new HashMap<String, Object>(Map.of(
-                "day",
-                subject.day(),
-                "licensedOn",
-                physician.licensedOn(),
-                "yearsSinceLicensing",
-                Math.max(0, ChronoUnit.YEARS.between(physician.licensedOn(), subject.day())),
-                "specialty",
-                specialty));
-        var missing = new ArrayList<String>();
-        keep(years, "trainingYears", subject.pointer("training"), values, missing);
-        keep(cases, "spinalCordInjuryCases", subject.pointer("spinalCordInjuryCases"), values, missing);
-        keep(assessesAis, "assessesAis", subject.pointer("assessesAis"), values, missing);
-        if (subject.day().isBefore(earliest(physician))
-                || (years != null && years.compareTo(YEARS) < 0)
-                || (cases != null && cases < CASES)
-                || Boolean.FALSE.equals(assessesAis)) {
-            return Finding.of(false, values);
-        }
-        return missing.isEmpty() ? Finding.of(true, values) : Finding.unknown(values, missing);
-    }
-
-    /** First day on which ten years have been completed since licensing; of 29 February, on 1 March. */
-    static LocalDate earliest(Physician physician) {
-        var licensed = physician.licensedOn();
-        var day = licensed.plusYears(YEARS.intValueExact());
-        return day.getDayOfMonth() < licensed.getDayOfMonth() ? day.plusDays(1) : day;
-    }
-
-    private static void keep(
-            @Nullable Object value, String name, String pointer, Map<String, Object> values, List<String> missing) {
-        if (value == null) {
-            missing.add(pointer);
-        } else {
-            values.put(name, value);
-        }
+        return new Experience(subject)
+                .note("specialty", specialty)
+                .atLeast(YEARS, "trainingYears", physician.trainingYears().get(specialty), "training")
+                .atLeast(CASES, physician.spinalCordInjuryCases(), "spinalCordInjuryCases")
+                .assessesAis()
+                .finding();
     }
 }

@@ -20,7 +20,8 @@ final class ProductTraining implements Criterion<PhysicianOnDay> {
                 new Text(
                         "製造販売業者が実施する、本品の使用にあたっての講習を修了した医師",
                         "Completed the manufacturer's training on the use of the product."),
-                List.of("/" + MEMBER));
+                List.of("/" + MEMBER),
+                null);
     }
 
     @Override

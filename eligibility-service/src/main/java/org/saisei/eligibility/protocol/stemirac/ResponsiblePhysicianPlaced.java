@@ -1,22 +1,17 @@
 package org.saisei.eligibility.protocol.stemirac;
 
-import java.time.LocalDate;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.saisei.eligibility.protocol.Criterion;
 import org.saisei.eligibility.protocol.CriterionInfo;
-import org.saisei.eligibility.protocol.Days;
 import org.saisei.eligibility.protocol.FacilityOnDay;
 import org.saisei.eligibility.protocol.Finding;
 import org.saisei.eligibility.protocol.Judge;
 import org.saisei.eligibility.protocol.Judged;
 import org.saisei.eligibility.protocol.Physician;
 import org.saisei.eligibility.protocol.PhysicianOnDay;
-import org.saisei.eligibility.protocol.Placement;
 import org.saisei.eligibility.protocol.PlacementRole;
 import org.saisei.eligibility.protocol.ResponsiblePhysician;
 import org.saisei.eligibility.protocol.Text;
@@ -39,12 +34,13 @@ final class ResponsiblePhysicianPlaced implements Criterion<FacilityOnDay> {
                                 + "製造販売業者が実施する、本品の使用にあたっての講習を修了した医師が、本品を用いた治療の責任者として配置されていること。",
                         "A physician is placed as the one responsible for the treatment who meets S-D1 or S-D2 and"
                                 + " completed the training (S-D4)."),
-                List.of("/physicians"));
+                List.of("/physicians"),
+                null);
     }
 
     @Override
     public Finding judge(FacilityOnDay facility) {
-        var placed = placed(facility).toList();
+        var placed = Placed.on(facility, PlacementRole.RESPONSIBLE).toList();
         var responsible = placed.stream()
                 .filter(physician -> qualification(physician).verdict() == Verdict.MET)
                 .map(physician -> physician.physician().physicianId())
@@ -67,7 +63,7 @@ final class ResponsiblePhysicianPlaced implements Criterion<FacilityOnDay> {
 
     /** Placed on the facility's day, and neither known to qualify nor known not to. */
     static List<UnsettledPhysician> unsettled(FacilityOnDay facility) {
-        return placed(facility)
+        return Placed.on(facility, PlacementRole.RESPONSIBLE)
                 .filter(physician -> qualification(physician).verdict() == Verdict.UNKNOWN)
                 .map(physician -> new UnsettledPhysician(
                         physician.physician().physicianId(),
@@ -77,23 +73,10 @@ final class ResponsiblePhysicianPlaced implements Criterion<FacilityOnDay> {
 
     /** Every period in which a physician is known to be placed, trained and to meet 医師要件ア or イ. */
     static Stream<ResponsiblePhysician> periods(List<Physician> physicians) {
-        return physicians.stream()
-                .flatMap(physician -> physician.placements().stream()
-                        .filter(ResponsiblePhysicianPlaced::isUnderStemirac)
-                        .flatMap(placement -> period(physician, placement).stream()))
-                .distinct();
-    }
-
-    private static Optional<ResponsiblePhysician> period(Physician physician, Placement placement) {
-        var trained = physician.productTrainingCompletedOn();
-        if (trained == null) {
-            return Optional.empty();
-        }
-        var from = Collections.max(List.of(placement.from(), trained, PhysicianExperience.earliest(physician)));
-        var requirements = qualification(new PhysicianOnDay(physician, from)).requirements();
-        return requirements.isEmpty() || Days.endsBefore(placement.to(), from)
-                ? Optional.empty()
-                : Optional.of(new ResponsiblePhysician(physician.physicianId(), requirements, from, placement.to()));
+        return Placed.periods(
+                physicians,
+                PlacementRole.RESPONSIBLE,
+                physician -> qualification(physician).requirements());
     }
 
     /**
@@ -122,21 +105,5 @@ final class ResponsiblePhysicianPlaced implements Criterion<FacilityOnDay> {
                 .flatMap(judged -> judged.missing().stream())
                 .toList();
         return new Qualification(missing.isEmpty() ? Verdict.MET : Verdict.UNKNOWN, requirements, missing);
-    }
-
-    private static Stream<PhysicianOnDay> placed(FacilityOnDay facility) {
-        return facility.physicians().stream()
-                .filter(physician -> isPlaced(physician, facility.day()))
-                .map(physician -> new PhysicianOnDay(physician, facility.day()));
-    }
-
-    private static boolean isPlaced(Physician physician, LocalDate day) {
-        return physician.placements().stream()
-                .filter(ResponsiblePhysicianPlaced::isUnderStemirac)
-                .anyMatch(placement -> placement.on(day));
-    }
-
-    private static boolean isUnderStemirac(Placement placement) {
-        return placement.protocol().equals(Stemirac.ID) && placement.role() == PlacementRole.RESPONSIBLE;
     }
 }

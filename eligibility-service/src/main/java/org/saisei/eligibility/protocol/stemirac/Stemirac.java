@@ -14,6 +14,7 @@ import org.saisei.eligibility.protocol.FacilityOnDay;
 import org.saisei.eligibility.protocol.Facts;
 import org.saisei.eligibility.protocol.FactsDefinition;
 import org.saisei.eligibility.protocol.Fault;
+import org.saisei.eligibility.protocol.Finding;
 import org.saisei.eligibility.protocol.Parameter;
 import org.saisei.eligibility.protocol.Physician;
 import org.saisei.eligibility.protocol.PhysicianOnDay;
@@ -32,10 +33,14 @@ public class Stemirac implements Protocol {
     private static final AisIsAToC AIS = new AisIsAToC();
     private static final MarrowCollectionWithinGuide MARROW_GUIDE = new MarrowCollectionWithinGuide();
 
+    private static final RehabilitationExperience REHABILITATION = new RehabilitationExperience();
+
     private static final List<Criterion<FacilityOnDay>> FACILITY =
-            List.of(new RegistryParticipation(), new ResponsiblePhysicianPlaced());
-    private static final List<Criterion<PhysicianOnDay>> PHYSICIAN =
-            List.of(PhysicianExperience.ORTHOPAEDICS, PhysicianExperience.NEUROSURGERY, new ProductTraining());
+            List.of(AttestedRequirement.REGISTRY_PARTICIPATION, new ResponsiblePhysicianPlaced());
+    private static final List<Criterion<FacilityOnDay>> OTHER_FACILITY =
+            List.of(AttestedRequirement.PAEDIATRIC_SPECIALIST, ConvalescentRehabilitation.PROVIDED_AFTER_TRANSFER);
+    private static final List<Criterion<PhysicianOnDay>> PHYSICIAN = List.of(
+            PhysicianExperience.ORTHOPAEDICS, PhysicianExperience.NEUROSURGERY, REHABILITATION, new ProductTraining());
     private static final List<Criterion<Circumstances>> PATIENT = List.of(
             new FacilityIsAccredited(),
             new InjuryIsTraumatic(),
@@ -120,6 +125,11 @@ public class Stemirac implements Protocol {
     }
 
     @Override
+    public List<Criterion<FacilityOnDay>> otherFacilityCriteria() {
+        return OTHER_FACILITY;
+    }
+
+    @Override
     public List<Criterion<PhysicianOnDay>> physicianCriteria() {
         return PHYSICIAN;
     }
@@ -140,6 +150,21 @@ public class Stemirac implements Protocol {
     @Override
     public List<ResponsiblePhysician> responsiblePhysicians(List<Physician> physicians) {
         return ResponsiblePhysicianPlaced.periods(physicians).toList();
+    }
+
+    @Override
+    public List<ResponsiblePhysician> rehabilitationPhysicians(List<Physician> physicians) {
+        return REHABILITATION.periods(physicians).toList();
+    }
+
+    @Override
+    public Optional<Boolean> convalescentRehabilitationFiling(FacilityOnDay facility) {
+        return switch (ConvalescentRehabilitation.PROVIDED_AFTER_TRANSFER.judge(facility)) {
+            case Finding.Satisfied s -> Optional.of(true);
+            case Finding.NotSatisfied n -> Optional.of(false);
+            case Finding.Unknown u -> Optional.empty();
+            case Finding.NotApplicable n -> Optional.empty();
+        };
     }
 
     @Override

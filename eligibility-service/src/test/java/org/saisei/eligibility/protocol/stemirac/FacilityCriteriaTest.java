@@ -273,7 +273,8 @@ class FacilityCriteriaTest {
 
     private static Judged attested(Attestation... attestations) {
         return Judge.one(
-                new RegistryParticipation(), new FacilityOnDay(List.of(attestations), List.of(), List.of(), DAY));
+                AttestedRequirement.REGISTRY_PARTICIPATION,
+                new FacilityOnDay(List.of(attestations), List.of(), List.of(), DAY));
     }
 
     private static Judged placed(Physician... physicians) {

@@ -1,0 +1,86 @@
+package org.saisei.eligibility.protocol.stemirac;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.saisei.eligibility.protocol.Finding;
+import org.saisei.eligibility.protocol.Physician;
+import org.saisei.eligibility.protocol.PhysicianOnDay;
+
+/**
+ * Holds what is stated of a physician against minimums; what is not stated is missing. Nobody has ten years of training
+ * before ten years have passed since licensing.
+ */
+final class Experience {
+    private static final int YEARS = 10;
+
+    private final PhysicianOnDay subject;
+    private final Map<String, Object> values;
+    private final List<String> missing = new ArrayList<>();
+    private boolean tooLittle;
+
+    Experience(PhysicianOnDay subject) {
+        this.subject = subject;
+        var licensed = subject.physician().licensedOn();
+        this.values = new HashMap<>(Map.of(
+                "day",
+                subject.day(),
+                "licensedOn",
+                licensed,
+                "yearsSinceLicensing",
+                Math.max(0, ChronoUnit.YEARS.between(licensed, subject.day()))));
+        this.tooLittle = subject.day().isBefore(earliest(subject.physician()));
+    }
+
+    /** First day on which ten years have been completed since licensing; of 29 February, on 1 March. */
+    static LocalDate earliest(Physician physician) {
+        var licensed = physician.licensedOn();
+        var day = licensed.plusYears(YEARS);
+        return day.getDayOfMonth() < licensed.getDayOfMonth() ? day.plusDays(1) : day;
+    }
+
+    Experience note(String name, Object value) {
+        values.put(name, value);
+        return this;
+    }
+
+    /** @param member of the physician's record */
+    Experience atLeast(BigDecimal minimum, String name, @Nullable BigDecimal stated, String member) {
+        keep(stated, name, member);
+        tooLittle |= stated != null && stated.compareTo(minimum) < 0;
+        return this;
+    }
+
+    Experience atLeast(int minimum, @Nullable Integer stated, String member) {
+        keep(stated, member, member);
+        tooLittle |= stated != null && stated < minimum;
+        return this;
+    }
+
+    Experience assessesAis() {
+        var stated = subject.physician().assessesAis();
+        keep(stated, "assessesAis", "assessesAis");
+        tooLittle |= Boolean.FALSE.equals(stated);
+        return this;
+    }
+
+    Finding finding() {
+        if (tooLittle) {
+            return Finding.of(false, values);
+        }
+        return missing.isEmpty() ? Finding.of(true, values) : Finding.unknown(values, missing);
+    }
+
+    private void keep(@Nullable Object stated, String name, String member) {
+        if (stated == null) {
+            missing.add(subject.pointer(member));
+        } else {
+            values.put(name, stated);
+        }
+    }
+}
