@@ -7,7 +7,7 @@ import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 import org.saisei.kit.http.Answers;
 
-/** What JAX-RS itself refuses: no such path, method, media type, or a body that is no JSON. */
+/** What JAX-RS itself refuses: no such path or media type, or a body that is no JSON. */
 @Provider
 class WebApplicationMapper implements ExceptionMapper<WebApplicationException> {
 
@@ -27,17 +27,12 @@ class WebApplicationMapper implements ExceptionMapper<WebApplicationException> {
         var problem = switch (status) {
             case 400 -> Problem.of(400, "invalid-request", "The request is not valid.", null);
             case 404 -> Problem.notFound();
-            case 405 -> Problem.of(405, "method-not-allowed", "This resource does not know that method.", null);
             case 406 -> Problem.of(406, "not-acceptable", "No representation fits your Accept header.", null);
             case 413 -> Problem.of(413, "too-large", "The request is too large.", null);
             case 415 -> Problem.of(415, "unsupported-media-type", "Send application/json.", null);
             default ->
                 Problem.of(status, "http-" + status, original.getStatusInfo().getReasonPhrase(), null);
         };
-        var response = Response.fromResponse(Answers.problem(problem));
-        if (original.getHeaderString("Allow") != null) {
-            response.header("Allow", original.getHeaderString("Allow"));
-        }
-        return response.build();
+        return Answers.problem(problem);
     }
 }

@@ -25,6 +25,7 @@ import org.saisei.kit.access.CurrentActor;
 import org.saisei.kit.access.Role;
 import org.saisei.kit.audit.AuditTrail;
 import org.saisei.kit.http.Answer;
+import org.saisei.kit.http.Answers;
 import org.saisei.kit.http.Codes;
 import org.saisei.kit.idempotency.Idempotency;
 
@@ -84,12 +85,12 @@ public class Things {
 
     @GET
     public Response list(@QueryParam("limit") @DefaultValue("50") int limit) {
-        return Response.ok(Map.of("limit", limit)).build();
+        return Answers.toResponse(Answer.ok(Map.of("limit", limit)));
     }
 
     @GET
     @Path("/{number}")
     public Response read(@PathParam("number") @Pattern(regexp = Codes.IDENTIFIER) String number) {
-        return Response.ok(Map.of("number", number)).build();
+        return Answers.toResponse(Answer.ok(Map.of("number", number)));
     }
 }

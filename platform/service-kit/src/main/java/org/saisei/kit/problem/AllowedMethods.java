@@ -1,0 +1,70 @@
+package org.saisei.kit.problem;
+
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.spi.BeanManager;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.Path;
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The methods that each path knows, as the resources' annotations say; the framework's own 405 does not tell. */
+@Singleton
+class AllowedMethods {
+    private static final Pattern PARAMETER = Pattern.compile("\\{[^}]*}");
+
+    private final List<Operation> operations;
+
+    private record Operation(Pattern path, String method) {}
+
+    AllowedMethods(BeanManager beans) {
+        operations = beans.getBeans(Object.class, Any.Literal.INSTANCE).stream()
+                .<Class<?>>map(bean -> bean.getBeanClass())
+                .distinct()
+                .filter(type -> type.isAnnotationPresent(Path.class))
+                .flatMap(AllowedMethods::operations)
+                .toList();
+    }
+
+    private static Stream<Operation> operations(Class<?> resource) {
+        return Arrays.stream(resource.getDeclaredMethods())
+                .flatMap(method -> Arrays.stream(method.getAnnotations())
+                        .map(annotation -> annotation.annotationType().getAnnotation(HttpMethod.class))
+                        .filter(named -> named != null)
+                        .map(named -> new Operation(pattern(resource, method), named.value())));
+    }
+
+    private static Pattern pattern(Class<?> resource, Method method) {
+        var below = method.getAnnotation(Path.class);
+        var template = resource.getAnnotation(Path.class).value() + "/" + (below == null ? "" : below.value());
+        return Pattern.compile(Arrays.stream(template.split("/"))
+                .filter(segment -> !segment.isEmpty())
+                .map(segment -> PARAMETER.matcher(segment).matches() ? "[^/]+" : Pattern.quote(segment))
+                .collect(Collectors.joining("/")));
+    }
+
+    /**
+     * @param path as requested, below the root
+     * @return in alphabetical order, with those that the framework answers by itself; of no path, OPTIONS alone
+     */
+    Set<String> of(String path) {
+        var requested = Arrays.stream(path.split("/"))
+                .filter(segment -> !segment.isEmpty())
+                .collect(Collectors.joining("/"));
+        var methods = operations.stream()
+                .filter(operation -> operation.path().matcher(requested).matches())
+                .map(Operation::method)
+                .collect(Collectors.toCollection(TreeSet::new));
+        if (methods.contains(HttpMethod.GET)) {
+            methods.add(HttpMethod.HEAD);
+        }
+        methods.add(HttpMethod.OPTIONS);
+        return methods;
+    }
+}

@@ -1,0 +1,91 @@
+package org.saisei.kit.problem;
+
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import org.jspecify.annotations.Nullable;
+import org.saisei.kit.http.Answers;
+
+/**
+ * JSON in, JSON out, for every operation that does not say otherwise: a body that is not announced as JSON is refused (415),
+ * and so is a request whose answer the caller would not read (406). The framework by itself takes a body without a
+ * {@code Content-Type} for whatever the method wants, and does not look at {@code Accept} where a method returns a
+ * {@link Response}.
+ */
+class MediaTypes {
+    private static final Pattern NOT_AT_ALL = Pattern.compile("q=0(\\.0{0,3})?");
+
+    private final Map<Method, Boolean> takesBody = new ConcurrentHashMap<>();
+
+    @ServerRequestFilter
+    @Nullable
+    Response check(ContainerRequestContext request, ResourceInfo operation) {
+        var method = operation.getResourceMethod();
+        if (takesBody.computeIfAbsent(method, MediaTypes::hasBody)
+                && !isJson(request.getHeaderString(HttpHeaders.CONTENT_TYPE))) {
+            return Answers.problem(Problem.of(415, "unsupported-media-type", "Send application/json.", null));
+        }
+        if (!method.isAnnotationPresent(Produces.class)
+                && !isAcceptable(request.getHeaders().getOrDefault(HttpHeaders.ACCEPT, List.of()))) {
+            return Answers.problem(
+                    Problem.of(406, "not-acceptable", "No representation fits your Accept header.", null));
+        }
+        return null;
+    }
+
+    /** Has a parameter that JAX-RS takes from nowhere else ({@code @PathParam}, {@code @Context}, …). */
+    private static boolean hasBody(Method method) {
+        return Arrays.stream(method.getParameterAnnotations())
+                .anyMatch(parameter -> Arrays.stream(parameter)
+                        .noneMatch(annotation ->
+                                annotation.annotationType().getPackageName().startsWith("jakarta.ws.rs")));
+    }
+
+    private static boolean isJson(@Nullable String contentType) {
+        return contentType != null && MediaType.APPLICATION_JSON.equals(essence(contentType));
+    }
+
+    /** Without parameters, in lower case. */
+    private static String essence(String mediaType) {
+        return mediaType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+    }
+
+    /** @param headers the values of all Accept headers; none for none */
+    static boolean isAcceptable(List<String> headers) {
+        var ranges = headers.stream()
+                .flatMap(header -> Arrays.stream(header.split(",")))
+                .filter(range -> !range.isBlank())
+                .toList();
+        return ranges.isEmpty()
+                || isAcceptable(ranges, MediaType.APPLICATION_JSON)
+                || isAcceptable(ranges, Problem.MEDIA_TYPE);
+    }
+
+    /** The most specific range that covers the type decides (RFC 9110, 12.5.1). */
+    private static boolean isAcceptable(List<String> ranges, String type) {
+        return List.of(type, "application/*", MediaType.WILDCARD).stream()
+                .flatMap(
+                        wanted -> ranges.stream().filter(range -> essence(range).equals(wanted)))
+                .findFirst()
+                .map(range -> !isRefused(range))
+                .orElse(false);
+    }
+
+    private static boolean isRefused(String range) {
+        return Arrays.stream(range.split(";"))
+                .skip(1)
+                .map(parameter -> parameter.strip().toLowerCase(Locale.ROOT))
+                .anyMatch(parameter -> NOT_AT_ALL.matcher(parameter).matches());
+    }
+}
