@@ -16,16 +16,19 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Holds what the services read, by their {@code application.properties}, to what AsyncAPI says they receive. That AsyncAPI
- * lists the declared topics is held in event-contracts.
+ * Holds what the services read, by their {@code application.properties}, to what AsyncAPI says they receive, and the
+ * README's table to the declared topics. That AsyncAPI lists these is held in event-contracts.
  */
 class DeclaredTopicsTest {
     private static final Pattern INCOMING = Pattern.compile("mp\\.messaging\\.incoming\\..+\\.topic");
+    private static final Pattern README_ROW =
+            Pattern.compile("(?m)^\\| `(saisei\\.[a-z.]+)` \\(`([A-Za-z]+)`\\) \\| ([^|]+) \\|");
 
     @Test
     void everyServiceReadsTheTopicsThatAsyncApiSaysItReceives() throws IOException {
@@ -41,6 +44,38 @@ class DeclaredTopicsTest {
                 "quarkus.application.name=registry-service\nmp.messaging.incoming.cases.topic=saisei.safety.case\n");
 
         assertThat(topicsReadByServices(planted)).hasToString("{registry-service=[saisei.safety.case]}");
+    }
+
+    @Test
+    void theReadmeListsTheDeclaredTopicsAndTheirTypes() throws IOException {
+        SortedMap<String, SortedSet<String>> declared = new TreeMap<>();
+        try (InputStream in = DeclaredTopicsTest.class.getResourceAsStream("/contracts/topics.json")) {
+            for (JsonNode topic : new ObjectMapper()
+                    .readTree(Objects.requireNonNull(in))
+                    .path("topics")) {
+                SortedSet<String> types = new TreeSet<>();
+                topic.path("types")
+                        .forEach(type -> types.add(type.asText().split("\\.")[2]));
+                declared.put(topic.path("name").asText() + " " + topic.path("key").asText(), types);
+            }
+        }
+
+        assertThat(topicsOfReadme(Files.readString(Repository.root().resolve("README.md"))))
+                .isEqualTo(declared);
+    }
+
+    /** Types by topic and key, as a row has them: {@code | `topic` (`key`) | `type`, `type` | publisher |}. */
+    private static SortedMap<String, SortedSet<String>> topicsOfReadme(String readme) {
+        SortedMap<String, SortedSet<String>> listed = new TreeMap<>();
+        Matcher row = README_ROW.matcher(readme);
+        while (row.find()) {
+            SortedSet<String> types = new TreeSet<>();
+            for (String type : row.group(3).split(",", -1)) {
+                types.add(type.strip().replace("`", ""));
+            }
+            listed.put(row.group(1) + " " + row.group(2), types);
+        }
+        return listed;
     }
 
     static SortedMap<String, SortedSet<String>> topicsReadByServices(Path root) throws IOException {
