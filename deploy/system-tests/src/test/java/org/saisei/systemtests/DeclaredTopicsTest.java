@@ -50,13 +50,14 @@ class DeclaredTopicsTest {
     void theReadmeListsTheDeclaredTopicsAndTheirTypes() throws IOException {
         SortedMap<String, SortedSet<String>> declared = new TreeMap<>();
         try (InputStream in = DeclaredTopicsTest.class.getResourceAsStream("/contracts/topics.json")) {
-            for (JsonNode topic : new ObjectMapper()
-                    .readTree(Objects.requireNonNull(in))
-                    .path("topics")) {
+            JsonNode topics = new ObjectMapper().readTree(Objects.requireNonNull(in));
+            for (JsonNode topic : topics.path("topics")) {
                 SortedSet<String> types = new TreeSet<>();
-                topic.path("types")
-                        .forEach(type -> types.add(type.asText().split("\\.")[2]));
-                declared.put(topic.path("name").asText() + " " + topic.path("key").asText(), types);
+                for (JsonNode type : topic.path("types")) {
+                    types.add(type.asText().split("\\.")[2]);
+                }
+                String key = topic.path("key").asText();
+                declared.put(topic.path("name").asText() + " " + key, types);
             }
         }
 
