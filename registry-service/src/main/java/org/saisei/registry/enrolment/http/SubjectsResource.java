@@ -143,6 +143,13 @@ class SubjectsResource {
         return "/subjects/" + subjectId.number();
     }
 
+    /** A page as {@link Page} is written, for the API's description. */
+    record SubjectPage(
+            List<SubjectAnswer> items,
+
+            @Nullable @Schema(nullable = true, description = Page.NEXT)
+            String next) {}
+
     @GET
     @RolesAllowed({Role.Names.HOSPITAL, Role.Names.REGISTRAR})
     @Operation(
@@ -157,6 +164,7 @@ class SubjectsResource {
             content =
                     @Content(
                             mediaType = "application/json",
+                            schema = @Schema(implementation = SubjectPage.class),
                             examples = @ExampleObject(name = "subjects", value = EnrolmentExamples.PAGE)))
     @APIResponse(responseCode = "400", ref = "#/components/responses/Invalid")
     @APIResponse(responseCode = "401", ref = "#/components/responses/Unauthorized")

@@ -14,6 +14,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
@@ -83,6 +84,13 @@ class AdministrationsResource {
         return endpoints.record(FactKind.ADMINISTRATION, subjectId, key, request);
     }
 
+    /** A page as {@link Page} is written, for the API's description. */
+    record AdministrationPage(
+            List<FactAnswer.OfAdministration> items,
+
+            @Nullable @Schema(nullable = true, description = Page.NEXT)
+            String next) {}
+
     @GET
     @RolesAllowed({Role.Names.HOSPITAL, Role.Names.REGISTRAR})
     @Operation(
@@ -95,6 +103,7 @@ class AdministrationsResource {
             content =
                     @Content(
                             mediaType = "application/json",
+                            schema = @Schema(implementation = AdministrationPage.class),
                             examples =
                                     @ExampleObject(
                                             name = "administrations",

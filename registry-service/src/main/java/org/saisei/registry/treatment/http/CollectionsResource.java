@@ -14,6 +14,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
@@ -80,6 +81,13 @@ class CollectionsResource {
         return endpoints.record(FactKind.COLLECTION, subjectId, key, request);
     }
 
+    /** A page as {@link Page} is written, for the API's description. */
+    record CollectionPage(
+            List<FactAnswer.OfCollection> items,
+
+            @Nullable @Schema(nullable = true, description = Page.NEXT)
+            String next) {}
+
     @GET
     @RolesAllowed({Role.Names.HOSPITAL, Role.Names.REGISTRAR})
     @Operation(
@@ -92,6 +100,7 @@ class CollectionsResource {
             content =
                     @Content(
                             mediaType = "application/json",
+                            schema = @Schema(implementation = CollectionPage.class),
                             examples = @ExampleObject(name = "collections", value = TreatmentExamples.COLLECTIONS)))
     @APIResponse(responseCode = "400", ref = "#/components/responses/Invalid")
     @APIResponse(responseCode = "401", ref = "#/components/responses/Unauthorized")

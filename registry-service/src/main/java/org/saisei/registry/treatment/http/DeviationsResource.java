@@ -10,9 +10,11 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 import org.saisei.kit.access.CurrentActor;
 import org.saisei.kit.access.Role;
 import org.saisei.kit.audit.AuditTrail;
@@ -37,6 +39,13 @@ class DeviationsResource {
         this.audit = audit;
     }
 
+    /** A page as {@link Page} is written, for the API's description. */
+    record DeviationPage(
+            List<DeviationAnswer> items,
+
+            @Nullable @Schema(nullable = true, description = Page.NEXT)
+            String next) {}
+
     @GET
     @RolesAllowed({Role.Names.HOSPITAL, Role.Names.REGISTRAR})
     @Operation(
@@ -54,6 +63,7 @@ class DeviationsResource {
             content =
                     @Content(
                             mediaType = "application/json",
+                            schema = @Schema(implementation = DeviationPage.class),
                             examples = @ExampleObject(name = "deviations", value = TreatmentExamples.DEVIATIONS)))
     @APIResponse(responseCode = "401", ref = "#/components/responses/Unauthorized")
     @APIResponse(responseCode = "403", ref = "#/components/responses/Forbidden")

@@ -98,7 +98,14 @@ class PlansResource {
     @APIResponse(responseCode = "403", ref = "#/components/responses/Forbidden")
     @APIResponse(responseCode = "404", ref = "#/components/responses/NotFound")
     @APIResponse(responseCode = "409", ref = "#/components/responses/Conflict")
-    @APIResponse(responseCode = "422", ref = "#/components/responses/Refused")
+    @APIResponse(
+            responseCode = "422",
+            description = "Outside a limit, or the data cannot be true together",
+            content =
+                    @Content(
+                            mediaType = Problem.MEDIA_TYPE,
+                            schema = @Schema(implementation = Problem.class),
+                            examples = @ExampleObject(name = "refused", value = TreatmentExamples.PLAN_REFUSED)))
     public Response plan(
             @PathParam("subjectId") @Parameter(example = TreatmentExamples.SUBJECT_ID) String number,
             @HeaderParam("Idempotency-Key")
@@ -153,6 +160,13 @@ class PlansResource {
         return "/subjects/" + number + "/planned-administrations/" + planId;
     }
 
+    /** A page as {@link Page} is written, for the API's description. */
+    record PlannedAdministrationPage(
+            List<PlanAnswer> items,
+
+            @Nullable @Schema(nullable = true, description = Page.NEXT)
+            String next) {}
+
     @GET
     @RolesAllowed({Role.Names.HOSPITAL, Role.Names.REGISTRAR})
     @Operation(
@@ -165,6 +179,7 @@ class PlansResource {
             content =
                     @Content(
                             mediaType = "application/json",
+                            schema = @Schema(implementation = PlannedAdministrationPage.class),
                             examples = @ExampleObject(name = "plans", value = TreatmentExamples.PLANS)))
     @APIResponse(responseCode = "400", ref = "#/components/responses/Invalid")
     @APIResponse(responseCode = "401", ref = "#/components/responses/Unauthorized")

@@ -14,6 +14,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
@@ -79,6 +80,13 @@ class ProductsResource {
         return endpoints.record(FactKind.PRODUCT, subjectId, key, request);
     }
 
+    /** A page as {@link Page} is written, for the API's description. */
+    record ProductPage(
+            List<FactAnswer.OfProduct> items,
+
+            @Nullable @Schema(nullable = true, description = Page.NEXT)
+            String next) {}
+
     @GET
     @RolesAllowed({Role.Names.HOSPITAL, Role.Names.REGISTRAR})
     @Operation(
@@ -91,6 +99,7 @@ class ProductsResource {
             content =
                     @Content(
                             mediaType = "application/json",
+                            schema = @Schema(implementation = ProductPage.class),
                             examples = @ExampleObject(name = "products", value = TreatmentExamples.PRODUCTS)))
     @APIResponse(responseCode = "400", ref = "#/components/responses/Invalid")
     @APIResponse(responseCode = "401", ref = "#/components/responses/Unauthorized")

@@ -123,6 +123,31 @@ final class TreatmentExamples {
               "recordedAt": "2026-05-20T05:00:00.120034Z"
             }
             """;
+    static final String PLAN_REFUSED = """
+            {
+              "type": "/problems/refused-by-rule",
+              "title": "A rule refuses this.",
+              "status": 422,
+              "detail": "No unbroken chain from this subject's own collections to a released lot of this number is recorded.",
+              "ruleId": "S-T6",
+              "errors": [
+                {
+                  "pointer": "/lotNumber",
+                  "rule": "S-T6",
+                  "message": "No unbroken chain from this subject's own collections to a released lot of this number is recorded."
+                }
+              ],
+              "refusals": [
+                {
+                  "ruleId": "S-T6",
+                  "code": "CHAIN_NOT_SHOWN",
+                  "strength": "LIMIT",
+                  "detail": "No unbroken chain from this subject's own collections to a released lot of this number is recorded.",
+                  "values": {}
+                }
+              ]
+            }
+            """;
     static final String PLANS = "{ \"items\": [" + PLAN_ANSWER + "], \"next\": null }";
 
     static final String ADMINISTRATION = """
