@@ -8,7 +8,6 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -32,7 +31,6 @@ import org.saisei.kit.problem.Problem;
 
 /** The lists hold no patient data, so reading them is not audited. */
 @Path("/dictionaries")
-@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Dictionaries")
 class DictionaryResource {
     private static final String NAME = "^[A-Za-z0-9][A-Za-z0-9._-]{0,39}$";
@@ -57,10 +55,18 @@ class DictionaryResource {
     }
 
     /** All lists, for the API's description. */
-    record DictionaryPage(List<Dictionary> items, @Nullable String next) {}
+    record DictionaryPage(
+            List<Dictionary> items,
+
+            @Nullable @Schema(nullable = true, description = Page.NEXT)
+            String next) {}
 
     /** A page of terms, for the API's description. */
-    record TermPage(List<TermView> items, @Nullable String next) {}
+    record TermPage(
+            List<TermView> items,
+
+            @Nullable @Schema(nullable = true, description = Page.NEXT)
+            String next) {}
 
     @GET
     @Authenticated

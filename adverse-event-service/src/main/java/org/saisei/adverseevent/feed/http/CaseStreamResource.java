@@ -108,7 +108,14 @@ class CaseStreamResource {
     @APIResponse(responseCode = "400", ref = "#/components/responses/Invalid")
     @APIResponse(responseCode = "401", ref = "#/components/responses/Unauthorized")
     @APIResponse(responseCode = "403", ref = "#/components/responses/Forbidden")
-    @APIResponse(responseCode = "410", ref = "#/components/responses/Gone")
+    @APIResponse(
+            responseCode = "410",
+            description = "The stream cannot go on from that position",
+            content =
+                    @Content(
+                            mediaType = Problem.MEDIA_TYPE,
+                            schema = @Schema(implementation = Problem.class),
+                            example = StreamExamples.GONE))
     public void stream(
             @Context SseEventSink sink,
             @Context Sse sse,

@@ -19,5 +19,9 @@ final class StreamExamples {
 
             """;
 
+    static final String GONE = """
+            {"type": "/problems/stream-position-gone", "title": "The stream cannot go on from that position.",
+             "status": 410, "detail": "It was pruned, given out before a restore, or never given out."}""";
+
     private StreamExamples() {}
 }

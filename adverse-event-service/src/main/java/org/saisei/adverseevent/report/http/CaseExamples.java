@@ -70,6 +70,11 @@ final class CaseExamples {
             + "\n  \"link\": {\"subjectId\": \"401273651826\", \"candidateId\": \"K7QH2M9XW4ZT0B5N\","
             + " \"protocol\": \"STEMIRAC\", \"phase\": \"FOLLOW_UP\", \"eventVersion\": 3}}";
 
+    static final String REFUSED = """
+            {"type": "/problems/contradictory", "title": "The data cannot be true together.", "status": 422,
+             "errors": [{"pointer": "/reaction/term/code", "rule": "UNKNOWN_TERM",
+                         "message": "is not in that version of the list"}]}""";
+
     static final String PAGE = "{\"items\": [" + REPORTED + "], \"next\": null}";
 
     private CaseExamples() {}

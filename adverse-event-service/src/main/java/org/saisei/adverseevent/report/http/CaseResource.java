@@ -6,14 +6,12 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
-import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -47,7 +45,6 @@ import org.saisei.kit.problem.Problem;
 import org.saisei.kit.problem.ProblemException;
 
 @Path("/cases")
-@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Cases")
 class CaseResource {
     private final CurrentActor caller;
@@ -73,7 +70,6 @@ class CaseResource {
     }
 
     @POST
-    @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Role.Names.HOSPITAL)
     @Operation(
             operationId = "reportCase",
@@ -106,7 +102,16 @@ class CaseResource {
     @APIResponse(responseCode = "401", ref = "#/components/responses/Unauthorized")
     @APIResponse(responseCode = "403", ref = "#/components/responses/Forbidden")
     @APIResponse(responseCode = "409", ref = "#/components/responses/Conflict")
-    @APIResponse(responseCode = "422", ref = "#/components/responses/Refused")
+    @APIResponse(
+            responseCode = "422",
+            description =
+                    "A day lies in the future, a protocol is not known, or a code is not in the list it names; errors name"
+                            + " the fields",
+            content =
+                    @Content(
+                            mediaType = Problem.MEDIA_TYPE,
+                            schema = @Schema(implementation = Problem.class),
+                            example = CaseExamples.REFUSED))
     public Response report(
             @Parameter(required = true, example = "report-2026-001") @HeaderParam("Idempotency-Key") @Nullable
                     String key,
@@ -128,7 +133,6 @@ class CaseResource {
 
     @POST
     @Path("/{caseId}/versions")
-    @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Role.Names.HOSPITAL)
     @Operation(
             operationId = "addCaseVersion",
@@ -242,7 +246,11 @@ class CaseResource {
     private static final String BOOLEAN = "^(true|false)$";
 
     /** A page of cases, for the API's description. */
-    record CasePage(List<CaseView> items, @Nullable String next) {}
+    record CasePage(
+            List<CaseView> items,
+
+            @Nullable @Schema(nullable = true, description = Page.NEXT)
+            String next) {}
 
     @GET
     @Path("/{caseId}")
