@@ -9,29 +9,58 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.apache.kafka.clients.admin.Admin;
 import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.saisei.stack.ServiceName;
 
-/** Who the patient is, and what the narrative says, stand where they belong and nowhere else. */
-@WithStack
+/**
+ * Who the patient is, and what the narrative says, stand where they belong and nowhere else. On a stack of its own, whose
+ * traces are switched on as an operator does.
+ */
 class IdentifiersE2E {
     private static final List<String> MARKERS =
             List.of("目印漢字太郎", "メジルシカナタロウ", "1931-02-17", "MRN-MARKER-4711", "目印の経過は良好であった");
+    private static final Map<String, String> ALL_TRACES = Map.of("QUARKUS_OTEL_TRACES_SAMPLER_ARG", "1.0");
+
+    private static TraceReceiver traces;
+    private static Stack stack;
+
+    @BeforeAll
+    static void startTraced() {
+        traces = TraceReceiver.start();
+        var environment = new HashMap<>(traces.address());
+        environment.putAll(ALL_TRACES);
+        stack = Stack.start("traced", environment);
+    }
+
+    @AfterAll
+    static void stop() {
+        if (stack != null) {
+            stack.close();
+        }
+        traces.close();
+    }
 
     @Test
-    void noDirectIdentifierLeavesTheIdentityStore(Stack stack) throws Exception {
+    void noDirectIdentifierLeavesTheIdentityStore() throws Exception {
         var journey = new Journey(stack).accredited();
         var identity = new Journey.Identity(MARKERS.get(0), MARKERS.get(1), MARKERS.get(2), MARKERS.get(3));
         var registry = journey.hospital(ServiceName.REGISTRY);
         var answers = new ArrayList<String>();
         var enrolment = journey.enrolment(journey.assess("A").text("candidateId"), identity);
-        var enrolled = registry.post("/subjects", enrolment).expect(201);
+        var trace = Misplaced.newTraceId();
+        var headers = new HashMap<>(Misplaced.trace(trace));
+        headers.put("Idempotency-Key", trace);
+        var enrolled = registry.send("POST", "/subjects", enrolment, headers).expect(201);
         answers.add(enrolled.body().toString());
         answers.add(registry.post("/subjects", enrolment).expect(409).body().toString());
         answers.add(registry.post("/subjects", journey.enrolment("not a candidate", identity))
@@ -51,16 +80,28 @@ class IdentifiersE2E {
         await().until(() -> journey.standing(subject), "REGISTERED"::equals);
         await().until(() ->
                 Topics.of(stack, "saisei.safety.cases", reported.text("caseId")).size() >= 1);
+        var misplaced = new Misplaced(journey);
+        MARKERS.forEach(misplaced::send);
+        misplaced.sent().forEach(sent -> {
+            assertThat(sent.reply().status()).as(sent.reply().request()).isBetween(200, 499);
+            answers.add(sent.reply().headers().map() + sent.reply().body().toString());
+        });
+        awaitTraces(trace, misplaced);
 
         var found = new TreeMap<String, String>();
         for (var marker : MARKERS) {
-            answers.stream()
-                    .filter(answer -> answer.contains(marker))
-                    .forEach(answer -> found.put("answer " + answer, marker));
-            searchTables(stack, marker, found);
-            searchTopics(stack, marker, found);
-            searchLogs(stack, marker, found);
-            searchMetrics(stack, marker, found);
+            for (var text : new TreeSet<>(List.of(marker, Misplaced.encoded(marker)))) {
+                answers.stream()
+                        .filter(answer -> answer.contains(text))
+                        .forEach(answer -> found.put("answer " + answer, text));
+                searchTables(text, found);
+                searchTopics(text, found);
+                searchLogs(text, found);
+                searchMetrics(text, found);
+                if (traces.has(text)) {
+                    found.put("traces " + text, text);
+                }
+            }
         }
 
         assertThat(found).isEmpty();
@@ -74,7 +115,48 @@ class IdentifiersE2E {
         softly.assertAll();
     }
 
-    private static void searchTables(Stack stack, String marker, Map<String, String> found) {
+    @Test
+    void noTraceIsSentUntilAnOperatorSaysHowManyEvenIfAClientAsks() {
+        var trace = Misplaced.newTraceId();
+        try (var receiver = TraceReceiver.start()) {
+            var replica = stack.processes().start(ServiceName.REGISTRY, 2, receiver.address());
+            replica.awaitReady(Stack.PATIENCE);
+            stack.at(replica, "registrar", null)
+                    .send("GET", "/subjects", null, Misplaced.trace(trace))
+                    .expect(200);
+
+            // what is recorded is sent before it ends
+            replica.stop();
+
+            assertThat(receiver.isEmpty()).isTrue();
+            assertThat(replica.process().lastLogLines(1_000)).noneMatch(line -> line.contains("HttpExporter"));
+        }
+    }
+
+    /** Until all spans have come that the requests so far made: HTTP's own of each, Kafka's of the enrolment. */
+    private static void awaitTraces(String enrolment, Misplaced misplaced) {
+        await().atMost(Stack.PATIENCE).untilAsserted(() -> {
+            var softly = new SoftAssertions();
+            softly.assertThat(traces.hasTrace("registry-service", enrolment, "POST /subjects", "http.route"))
+                    .as("the enrolment")
+                    .isTrue();
+            for (var reader : List.of("eligibility-service", "adverse-event-service")) {
+                softly.assertThat(traces.hasTrace(reader, enrolment, "saisei.registry.subjects", "messaging.system"))
+                        .as("its event read by " + reader)
+                        .isTrue();
+            }
+            softly.assertThat(traces.has("registry-service", "saisei.eligibility.assessments", "messaging.system"))
+                    .isTrue();
+            for (var sent : misplaced.sent()) {
+                softly.assertThat(traces.hasTrace(sent.service().folder(), sent.traceId(), "http.request.method"))
+                        .as(sent.reply().request())
+                        .isTrue();
+            }
+            softly.assertAll();
+        });
+    }
+
+    private static void searchTables(String marker, Map<String, String> found) {
         var hex = HexFormat.of().formatHex(marker.getBytes(StandardCharsets.UTF_8));
         for (var service : ServiceName.values()) {
             var tables = stack.rows(
@@ -95,7 +177,7 @@ class IdentifiersE2E {
         }
     }
 
-    private static void searchTopics(Stack stack, String marker, Map<String, String> found) throws Exception {
+    private static void searchTopics(String marker, Map<String, String> found) throws Exception {
         try (var admin = Admin.create(
                 Map.of("bootstrap.servers", (Object) stack.processes().kafka().bootstrapServers()))) {
             for (var topic : admin.listTopics().names().get()) {
@@ -108,7 +190,7 @@ class IdentifiersE2E {
         }
     }
 
-    private static void searchLogs(Stack stack, String marker, Map<String, String> found) throws IOException {
+    private static void searchLogs(String marker, Map<String, String> found) throws IOException {
         try (var files = Files.walk(stack.processes().logs().getParent())) {
             for (var file : files.filter(path ->
                             path.toString().endsWith(".log") && !path.toString().contains("/kafka/"))
@@ -121,7 +203,7 @@ class IdentifiersE2E {
         }
     }
 
-    private static void searchMetrics(Stack stack, String marker, Map<String, String> found) throws Exception {
+    private static void searchMetrics(String marker, Map<String, String> found) throws Exception {
         for (var service : ServiceName.values()) {
             var metrics = Caller.HTTP.send(
                     HttpRequest.newBuilder(

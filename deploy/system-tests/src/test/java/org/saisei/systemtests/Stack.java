@@ -27,12 +27,17 @@ final class Stack implements AutoCloseable {
 
     /** Starts infrastructure and one replica of each service, and waits for all. */
     static Stack start(String name) {
+        return start(name, Map.of());
+    }
+
+    /** As {@link #start(String)}, with environment variables for every service, which win over the stack's own. */
+    static Stack start(String name, Map<String, String> environment) {
         var state =
                 Repository.root().resolve("deploy/system-tests/target/stacks").resolve(name + "-" + System.nanoTime());
         var stack = new Stack(new LocalStack(Repository.root(), state, StackPorts.any()));
         stack.processes.startInfrastructure();
         for (var service : ServiceName.values()) {
-            stack.first.put(service, stack.processes.start(service, 1));
+            stack.first.put(service, stack.processes.start(service, 1, environment));
         }
         stack.first.values().forEach(service -> service.awaitReady(PATIENCE));
         return stack;
