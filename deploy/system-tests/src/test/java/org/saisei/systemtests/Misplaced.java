@@ -37,12 +37,7 @@ final class Misplaced {
             send(service, "GET", collection + "/" + encoded + "/" + encoded, null, Map.of());
             send(service, "GET", "/" + encoded, null, Map.of());
             send(service, "GET", collection + "?after=" + encoded, null, headers(encoded));
-            send(
-                    service,
-                    "POST",
-                    collection,
-                    "{\"patient\": \"" + text + "\"}",
-                    Map.of("Idempotency-Key", encoded));
+            send(service, "POST", collection, "{\"patient\": \"" + text + "\"}", Map.of("Idempotency-Key", encoded));
             send(service, "POST", collection, "{\"protocol\": " + text + "}", Map.of("Idempotency-Key", encoded));
             send(service, "POST", collection, "\"" + text + "\"", Map.of("Idempotency-Key", encoded));
         });
