@@ -1,5 +1,7 @@
 package org.saisei.registry.treatment;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -9,6 +11,7 @@ import java.util.Set;
 final class Chain {
     private final TreatmentHistory history;
     private final Set<String> lotsOfOthers;
+    private final Map<String, Boolean> shown = new HashMap<>();
 
     /** @param lotsOfOthers lots of which another subject has a current record, at whatever facility */
     Chain(TreatmentHistory history, Set<String> lotsOfOthers) {
@@ -25,6 +28,10 @@ final class Chain {
 
     /** The lot is one of this subject's products, released, and the chain is shown for each record of it. */
     boolean isShownFor(String lotNumber) {
+        return shown.computeIfAbsent(lotNumber, this::everyRecordShows);
+    }
+
+    private boolean everyRecordShows(String lotNumber) {
         var products = history.products(lotNumber);
         return !products.isEmpty()
                 && products.stream()

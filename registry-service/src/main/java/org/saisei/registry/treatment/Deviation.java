@@ -28,6 +28,13 @@ public record Deviation(
         recordedAt = recordedAt.truncatedTo(ChronoUnit.MICROS);
     }
 
+    /** What makes two deviations the same one. */
+    record Matter(UUID factId, String ruleId, String code) {}
+
+    Matter matter() {
+        return new Matter(factId, finding.ruleId(), finding.code());
+    }
+
     public boolean stands() {
         return withdrawnAt == null;
     }

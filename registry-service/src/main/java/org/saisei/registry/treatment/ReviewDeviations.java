@@ -5,9 +5,9 @@ import jakarta.transaction.Transactional;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.saisei.kit.id.Ids;
@@ -78,10 +78,12 @@ public class ReviewDeviations {
                 .observed(Stream.concat(withoutDecision.stream(), carried.stream())
                         .collect(Collectors.toUnmodifiableSet()));
 
+        var observedMatters = observed.stream().map(Observed::matter).collect(Collectors.toUnmodifiableSet());
+        var knownMatters = known.stream().map(Deviation::matter).collect(Collectors.toUnmodifiableSet());
         var standing = new ArrayList<Deviation>();
         var withdrawn = new ArrayList<Deviation>();
         for (var deviation : known) {
-            if (observed.stream().anyMatch(one -> one.isTheSameAs(deviation))) {
+            if (observedMatters.contains(deviation.matter())) {
                 standing.add(deviation);
             } else {
                 deviations.withdraw(deviation.deviationId(), clock.instant());
@@ -89,7 +91,7 @@ public class ReviewDeviations {
             }
         }
         var added = observed.stream()
-                .filter(Predicate.not(one -> known.stream().anyMatch(one::isTheSameAs)))
+                .filter(one -> !knownMatters.contains(one.matter()))
                 .map(one -> new Outcome.Added(deviation(one), one.fact().documentNumber()))
                 .toList();
         for (var one : added) {
@@ -103,9 +105,8 @@ public class ReviewDeviations {
     private static Set<UUID> carried(TreatmentHistory history, List<Deviation> known, String decisionRule) {
         var origins = known.stream()
                 .filter(deviation -> deviation.finding().ruleId().equals(decisionRule))
-                .flatMap(deviation ->
-                        history.facts().stream().filter(fact -> fact.factId().equals(deviation.factId())))
-                .map(Fact::originId)
+                .map(deviation -> history.origin(deviation.factId()))
+                .filter(Objects::nonNull)
                 .collect(Collectors.toUnmodifiableSet());
         return history.current().stream()
                 .filter(fact -> origins.contains(fact.originId()))

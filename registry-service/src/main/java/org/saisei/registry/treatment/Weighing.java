@@ -12,10 +12,8 @@ final class Weighing {
 
     /** A finding on a fact. */
     record Observed(Fact fact, Finding finding) {
-        boolean isTheSameAs(Deviation deviation) {
-            return fact.factId().equals(deviation.factId())
-                    && finding.ruleId().equals(deviation.finding().ruleId())
-                    && finding.code().equals(deviation.finding().code());
+        Deviation.Matter matter() {
+            return new Deviation.Matter(fact.factId(), finding.ruleId(), finding.code());
         }
     }
 
