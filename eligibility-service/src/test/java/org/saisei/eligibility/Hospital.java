@@ -95,6 +95,30 @@ public final class Hospital {
                 false,
                 "malignancy",
                 false,
+                "allergicDisposition",
+                false,
+                "hypercoagulability",
+                false,
+                "infection",
+                false,
+                "lowBodyWeight",
+                false,
+                "anaemia",
+                false,
+                "extremelyPoorGeneralCondition",
+                false,
+                "severeIntracranialOrVascularLesion",
+                false,
+                "severeSpinalDisease",
+                false,
+                "bloodPressure",
+                Map.of("systolicMmHg", 124, "diastolicMmHg", 78, "notControllable", false),
+                "consent",
+                Map.of(
+                        "explainedOn", "2026-04-08",
+                        "given", true,
+                        "consentedOn", "2026-04-09",
+                        "teamToldOn", "2026-04-08"),
                 "plannedFirstBloodCollectionOn",
                 "2026-04-18",
                 "plannedMarrowCollectionOn",
@@ -103,6 +127,23 @@ public final class Hospital {
                 "2026-05-11",
                 "plannedAdministrationOn",
                 "2026-05-22");
+    }
+
+    /** Facts under which every criterion is satisfied at PRE_ADMINISTRATION on 2026-05-20. */
+    public static Map<String, Object> factsBeforeAdministration() {
+        var stated = Map.of("affirmed", true, "statedOn", "2026-05-19");
+        return with(
+                facts(),
+                "ais",
+                ais("A", "2026-05-20"),
+                "firstCollectionOn",
+                "2026-04-18",
+                "materialsRead",
+                stated,
+                "clinicalNecessityWeighed",
+                stated,
+                "judgedAppropriate",
+                stated);
     }
 
     public static Map<String, Object> ais(String grade, String assessedOn) {

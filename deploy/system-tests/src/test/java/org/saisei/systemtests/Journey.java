@@ -67,7 +67,16 @@ final class Journey {
                  "facts": {"ageYears": 54, "weightKg": 72.4, "injuryDate": "%s", "traumaticInjury": true,
                            "ais": {"grade": "%s", "assessedOn": "2026-04-20"},
                            "hypersensitivityToComponent": false, "hypersensitivityToMaterial": false,
-                           "malignancy": false, "plannedMarrowCollectionOn": "2026-05-01"}}
+                           "malignancy": false, "allergicDisposition": false, "hypercoagulability": false,
+                           "infection": false, "lowBodyWeight": false, "anaemia": false,
+                           "extremelyPoorGeneralCondition": false, "severeIntracranialOrVascularLesion": false,
+                           "severeSpinalDisease": false,
+                           "bloodPressure": {"systolicMmHg": 124, "diastolicMmHg": 78, "notControllable": false},
+                           "consent": {"explainedOn": "2026-04-18", "given": true, "consentedOn": "2026-04-19",
+                                       "teamToldOn": "2026-04-18"},
+                           "plannedFirstBloodCollectionOn": "2026-04-24", "plannedMarrowCollectionOn": "2026-05-01",
+                           "plannedLastBloodCollectionOn": "2026-05-10",
+                           "plannedAdministrationOn": "2026-05-28"}}
                 """, document(), INJURED_ON, ais);
     }
 

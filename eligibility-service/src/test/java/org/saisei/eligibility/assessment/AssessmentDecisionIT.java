@@ -10,7 +10,6 @@ import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.nullValue;
 import static org.saisei.eligibility.Hospital.ASSESSMENTS;
-import static org.saisei.eligibility.Hospital.ais;
 import static org.saisei.eligibility.Hospital.with;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -51,8 +50,33 @@ class AssessmentDecisionIT {
                 .body("coverage", nullValue())
                 .body("protocolVersion", equalTo("2019-02-25"))
                 .body("candidateId", matchesPattern("[0-9A-HJKMNP-TV-Z]{16}"))
-                .body("verdicts.criterion", contains("S-P0", "S-P1", "S-P2", "S-P5", "S-P6.1", "S-P8"))
-                .body("verdicts.verdict", contains("MET", "MET", "MET", "ABSENT", "ABSENT", "WITHIN"))
+                .body(
+                        "verdicts.criterion",
+                        contains(
+                                "S-P0", "S-P1", "S-P2", "S-P4", "S-F4p", "S-P5", "S-P6.1", "S-P6.2", "S-P6.3", "S-P6.4",
+                                "S-P6.5", "S-P6.6", "S-P6.7", "S-P6.8", "S-P6.9", "S-P7", "S-P8", "S-P9", "S-P10"))
+                .body(
+                        "verdicts.verdict",
+                        contains(
+                                "MET",
+                                "MET",
+                                "MET",
+                                "NOT_APPLICABLE",
+                                "NOT_APPLICABLE",
+                                "ABSENT",
+                                "ABSENT",
+                                "ABSENT",
+                                "ABSENT",
+                                "ABSENT",
+                                "ABSENT",
+                                "ABSENT",
+                                "ABSENT",
+                                "ABSENT",
+                                "ABSENT",
+                                "MET",
+                                "WITHIN",
+                                "WITHIN",
+                                "NOT_APPLICABLE"))
                 .body("verdicts.text.ja", everyItem(org.hamcrest.Matchers.not(empty())))
                 .body("verdicts.find { it.criterion == 'S-P8' }.ours", equalTo(true))
                 .body("verdicts.find { it.criterion == 'S-P1' }.ours", equalTo(false))
@@ -89,22 +113,40 @@ class AssessmentDecisionIT {
                                 "/facts/ais/assessedOn",
                                 "/facts/hypersensitivityToComponent",
                                 "/facts/hypersensitivityToMaterial",
-                                "/facts/malignancy"));
+                                "/facts/ageYears",
+                                "/facts/malignancy",
+                                "/facts/allergicDisposition",
+                                "/facts/hypercoagulability",
+                                "/facts/infection",
+                                "/facts/lowBodyWeight",
+                                "/facts/anaemia",
+                                "/facts/extremelyPoorGeneralCondition",
+                                "/facts/severeIntracranialOrVascularLesion",
+                                "/facts/severeSpinalDisease",
+                                "/facts/bloodPressure/systolicMmHg",
+                                "/facts/bloodPressure/diastolicMmHg",
+                                "/facts/bloodPressure/notControllable",
+                                "/facts/consent/explainedOn",
+                                "/facts/consent/given",
+                                "/facts/consent/consentedOn",
+                                "/facts/consent/teamToldOn",
+                                "/facts/plannedFirstBloodCollectionOn"));
 
         hospital.create(
                         "/assessments",
                         with(
-                                hospital.assessment(Map.of(
-                                        "traumaticInjury",
-                                        true,
-                                        "ais",
-                                        ais("A", "2026-04-09"),
-                                        "hypersensitivityToComponent",
-                                        false,
-                                        "hypersensitivityToMaterial",
-                                        false,
-                                        "malignancy",
-                                        false)),
+                                hospital.assessment(with(
+                                        Hospital.facts(),
+                                        "weightKg",
+                                        null,
+                                        "injuryDate",
+                                        null,
+                                        "plannedMarrowCollectionOn",
+                                        null,
+                                        "plannedLastBloodCollectionOn",
+                                        null,
+                                        "plannedAdministrationOn",
+                                        null)),
                                 "candidateId",
                                 answer.path("candidateId")))
                 .then()

@@ -40,7 +40,7 @@ class CoverageIT {
             String grade, String day, String coverage, String decision) {
         String candidate = hospital.assess(Hospital.facts()).path("candidateId");
 
-        var answer = before(candidate, with(Hospital.facts(), "ais", ais(grade, day)));
+        var answer = before(candidate, with(Hospital.factsBeforeAdministration(), "ais", ais(grade, day)));
 
         answer.then().statusCode(201).body("coverage", equalTo(coverage)).body("decision", equalTo(decision));
         var events = KafkaProbe.awaitEvents(ASSESSMENTS, candidate, told -> told.size() == 2);
@@ -53,7 +53,7 @@ class CoverageIT {
     void withoutAnAisCoverageIsUnknown() {
         String candidate = hospital.assess(Hospital.facts()).path("candidateId");
 
-        before(candidate, with(Hospital.facts(), "ais", null))
+        before(candidate, with(Hospital.factsBeforeAdministration(), "ais", null))
                 .then()
                 .body("coverage", equalTo("UNKNOWN"))
                 .body("missing", contains("/facts/ais/grade", "/facts/ais/assessedOn"));

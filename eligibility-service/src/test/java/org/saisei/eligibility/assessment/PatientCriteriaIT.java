@@ -95,7 +95,7 @@ class PatientCriteriaIT {
                 .body("verdicts.find { it.criterion == 'S-P8' }.values.daysSinceInjury", equalTo(day));
         assertThat(verdict(answer, "S-P8")).isEqualTo(verdict);
         assertThat(answer.<List<String>>path("warnings.criterion"))
-                .isEqualTo(verdict.equals("OUTSIDE") ? List.of("S-P8") : List.of());
+                .isEqualTo(verdict.equals("OUTSIDE") ? List.of("S-P8", "S-P9") : List.of("S-P9"));
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.saisei.eligibility.assessment;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.saisei.eligibility.Hospital.ais;
 import static org.saisei.eligibility.Hospital.with;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -92,7 +93,8 @@ class ReplayIT {
         hospital.create(
                         "/assessments",
                         with(
-                                hospital.assessment(Hospital.facts()),
+                                hospital.assessment(
+                                        with(Hospital.factsBeforeAdministration(), "ais", ais("A", "2026-04-09"))),
                                 "candidateId",
                                 candidate,
                                 "stage",

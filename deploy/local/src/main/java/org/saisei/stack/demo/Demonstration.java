@@ -128,7 +128,8 @@ public final class Demonstration {
             LocalDate day = trialCase.administrationDay();
             narrator.heading("症例 case " + trialCase.number() + " of 13: AIS " + trialCase.ais() + ", "
                     + trialCase.ageYears() + " years, " + trialCase.weightKg() + " kg, injured " + trialCase.injury());
-            String candidateId = eligibility.assessForPlanning(patient, trialCase.marrowDay(), "ELIGIBLE");
+            EligibilitySteps.Plan plan = EligibilitySteps.Plan.of(trialCase);
+            String candidateId = eligibility.assessForPlanning(patient, plan, "ELIGIBLE");
             String subjectId = registry.enrol(patient, candidateId, "REGISTERED");
             List<String> collections = registry.collect(trialCase, patient, subjectId);
             String lot = registry.make(trialCase, patient, subjectId, collections);
@@ -139,7 +140,7 @@ public final class Demonstration {
                 registry.tryForeignLot(patient, subjectId, day, formerLot);
             }
             registry.planAdministration(patient, day, subjectId, lot);
-            eligibility.assessBeforeAdministration(patient, day, candidateId);
+            eligibility.assessBeforeAdministration(patient, plan, candidateId);
             registry.administer(patient, day, subjectId, lot);
             reports.report(trialCase, patient, subjectId, lot);
             showJourney(subjectId);
@@ -170,8 +171,12 @@ public final class Demonstration {
             }
             narrator.heading("A patient who is refused 不適格: "
                     + (rule.equals("S-P5") ? "過敏症の既往歴 hypersensitivity to a component" : "AIS D"));
-            String candidateId =
-                    eligibility.assessForPlanning(patient, patient.injury().plusDays(20), "INELIGIBLE");
+            LocalDate injury = patient.injury();
+            String candidateId = eligibility.assessForPlanning(
+                    patient,
+                    new EligibilitySteps.Plan(
+                            injury.plusDays(14), injury.plusDays(20), injury.plusDays(29), injury.plusDays(47)),
+                    "INELIGIBLE");
             eligibility.tellWhy(patient, rule);
             registry.enrol(patient, candidateId, "REFUSED");
         }

@@ -17,14 +17,21 @@ final class EligibilitySteps {
         this.narrator = narrator;
     }
 
+    /** When what is planned, or was done as planned. */
+    record Plan(LocalDate firstBlood, LocalDate marrow, LocalDate lastBlood, LocalDate administration) {
+        static Plan of(Trial.Case trialCase) {
+            return new Plan(
+                    trialCase.bloodDays().get(0),
+                    trialCase.marrowDay(),
+                    trialCase.bloodDays().get(trialCase.bloodDays().size() - 1),
+                    trialCase.administrationDay());
+        }
+    }
+
     /** Assesses at PLANNING, expecting that decision; returns the candidateId. */
-    String assessForPlanning(Patient patient, LocalDate plannedMarrow, String expectedDecision) {
-        Map<String, Object> body = assessment(
-                patient,
-                "PLANNING",
-                patient.injury().plusDays(3),
-                "plannedMarrowCollectionOn",
-                plannedMarrow.toString());
+    String assessForPlanning(Patient patient, Plan plan, String expectedDecision) {
+        Map<String, Object> body =
+                assessment(patient, "PLANNING", patient.injury().plusDays(3), plan);
         Document document = Recorder.post(eligibility, "/assessments", "assessmentId", body);
         String decision = document.reply().text("decision");
         Unexpected.unless(
@@ -36,8 +43,22 @@ final class EligibilitySteps {
     }
 
     /** Assesses immediately before the administration, expecting ELIGIBLE and insurance coverage. */
-    void assessBeforeAdministration(Patient patient, LocalDate day, String candidateId) {
-        Map<String, Object> body = assessment(patient, "PRE_ADMINISTRATION", day);
+    void assessBeforeAdministration(Patient patient, Plan plan, String candidateId) {
+        LocalDate day = plan.administration();
+        Map<String, Object> stated = Json.object("affirmed", true, "statedOn", day.toString());
+        Map<String, Object> body = assessment(
+                patient,
+                "PRE_ADMINISTRATION",
+                day,
+                plan,
+                "firstCollectionOn",
+                plan.firstBlood().toString(),
+                "materialsRead",
+                stated,
+                "clinicalNecessityWeighed",
+                stated,
+                "judgedAppropriate",
+                stated);
         body.put("candidateId", candidateId);
         Document before = Recorder.post(eligibility, "/assessments", "assessmentId", body);
         String decision = before.reply().text("decision");
@@ -87,16 +108,58 @@ final class EligibilitySteps {
     }
 
     /** @param more names and values of further facts, by turns */
-    private static Map<String, Object> assessment(Patient patient, String stage, LocalDate day, Object... more) {
+    private static Map<String, Object> assessment(
+            Patient patient, String stage, LocalDate day, Plan plan, Object... more) {
+        String informedOn = patient.injury().plusDays(2).toString();
         Map<String, Object> facts = Json.object(
-                "ageYears", patient.ageYears(),
-                "weightKg", patient.weightKg(),
-                "injuryDate", patient.injury().toString(),
-                "traumaticInjury", true,
-                "ais", patient.aisOn(day),
-                "hypersensitivityToComponent", patient.hypersensitive(),
-                "hypersensitivityToMaterial", false,
-                "malignancy", false);
+                "ageYears",
+                patient.ageYears(),
+                "weightKg",
+                patient.weightKg(),
+                "injuryDate",
+                patient.injury().toString(),
+                "traumaticInjury",
+                true,
+                "ais",
+                patient.aisOn(day),
+                "hypersensitivityToComponent",
+                patient.hypersensitive(),
+                "hypersensitivityToMaterial",
+                false,
+                "malignancy",
+                false,
+                "allergicDisposition",
+                false,
+                "hypercoagulability",
+                false,
+                "infection",
+                false,
+                "lowBodyWeight",
+                false,
+                "anaemia",
+                false,
+                "extremelyPoorGeneralCondition",
+                false,
+                "severeIntracranialOrVascularLesion",
+                false,
+                "severeSpinalDisease",
+                false,
+                "bloodPressure",
+                Json.object("systolicMmHg", 124, "diastolicMmHg", 78, "notControllable", false),
+                "consent",
+                Json.object(
+                        "explainedOn", informedOn,
+                        "given", true,
+                        "consentedOn", informedOn,
+                        "teamToldOn", informedOn),
+                "plannedFirstBloodCollectionOn",
+                plan.firstBlood().toString(),
+                "plannedMarrowCollectionOn",
+                plan.marrow().toString(),
+                "plannedLastBloodCollectionOn",
+                plan.lastBlood().toString(),
+                "plannedAdministrationOn",
+                plan.administration().toString());
         facts.putAll(Json.object(more));
         return Json.object(
                 "documentNumber",

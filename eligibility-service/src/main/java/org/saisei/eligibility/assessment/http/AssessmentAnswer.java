@@ -6,10 +6,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.saisei.eligibility.assessment.Assessment;
 import org.saisei.eligibility.assessment.Decision;
+import org.saisei.eligibility.assessment.Result;
 import org.saisei.eligibility.protocol.AccreditationOnDay;
 import org.saisei.eligibility.protocol.Coverage;
 import org.saisei.eligibility.protocol.Judged;
@@ -43,6 +45,9 @@ record AssessmentAnswer(
         @Schema(description = "Guides (目安) that are not kept to; they leave the decision alone.")
         List<Warning> warnings,
 
+        @Schema(description = "What departs from a rule (逸脱) although the rule is satisfied.")
+        List<Deviation> deviations,
+
         String responsiblePhysicianId,
         @Nullable String declaredPhysicianRequirement,
         @Nullable UUID supersedes,
@@ -61,12 +66,22 @@ record AssessmentAnswer(
     @Schema(name = "Warning")
     record Warning(String criterion, Text text, Map<String, Object> values) {}
 
+    @Schema(name = "AssessmentDeviation")
+    record Deviation(String criterion, Text text) {}
+
     @Schema(name = "NoOtherTreatmentOptionDeclared")
     record DeclarationAnswer(
             LocalDate declaredOn,
 
             @Nullable @Schema(description = "Only where a single assessment is read.")
             String reasons) {}
+
+    private static List<Deviation> deviations(Result result) {
+        return result.verdicts().stream()
+                .flatMap(judged -> Stream.ofNullable(judged.deviation())
+                        .map(deviation -> new Deviation(judged.criterion(), deviation)))
+                .toList();
+    }
 
     static AssessmentAnswer of(Assessment assessment, @Nullable UUID supersededBy, boolean withReasons) {
         var circumstances = assessment.circumstances();
@@ -90,6 +105,7 @@ record AssessmentAnswer(
                 result.warnings().stream()
                         .map(judged -> new Warning(judged.criterion(), judged.text(), judged.values()))
                         .toList(),
+                deviations(result),
                 circumstances.responsiblePhysicianId(),
                 assessment.physicianRequirement(),
                 assessment.supersedes(),

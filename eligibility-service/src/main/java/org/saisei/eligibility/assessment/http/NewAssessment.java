@@ -66,11 +66,7 @@ record NewAssessment(
         @Schema(
                 type = SchemaType.OBJECT,
                 description = "The protocol's facts, as far as known: GET /protocols/{protocol} lists them with"
-                        + " types and ranges. What is left out is unknown, never no. STEMIRAC: ageYears,"
-                        + " weightKg, injuryDate, traumaticInjury, ais {grade, assessedOn},"
-                        + " hypersensitivityToComponent, hypersensitivityToMaterial, materialIsComponent,"
-                        + " malignancy, tumourPresent, tumourWeighing {weighedOn, benefitOutweighsRisk},"
-                        + " plannedMarrowCollectionOn.")
+                        + " types, meanings and ranges. What is left out is unknown, never no.")
         Map<String, Object> facts,
 
         @Nullable

@@ -3,6 +3,8 @@ package org.saisei.eligibility.protocol.stemirac;
 import static org.saisei.eligibility.protocol.stemirac.StemiracFacts.AIS_ASSESSED_ON;
 import static org.saisei.eligibility.protocol.stemirac.StemiracFacts.AIS_GRADE;
 
+import java.math.BigDecimal;
+import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +16,7 @@ import org.saisei.eligibility.protocol.CriterionInfo;
 import org.saisei.eligibility.protocol.CriterionInfo.Scope;
 import org.saisei.eligibility.protocol.Finding;
 import org.saisei.eligibility.protocol.Kind;
+import org.saisei.eligibility.protocol.Parameter;
 import org.saisei.eligibility.protocol.Text;
 
 /**
@@ -21,6 +24,18 @@ import org.saisei.eligibility.protocol.Text;
  * other stage already rests on is not known for this one. It also decides insurance coverage before the administration.
  */
 final class AisIsAToC implements Criterion<Circumstances> {
+    static final Parameter MAXIMUM_AGE_DAYS = new Parameter(
+            "aisMaximumAgeDays",
+            "days",
+            new BigDecimal("7"),
+            true,
+            "5【患者選択について】※; S-P2",
+            new Text(
+                    "投与直前の AIS とする評価の、評価日から適格性評価までの最大日数（当日を含む）",
+                    "how many days before the assessment an AIS may have been assessed to be the one immediately before the"
+                            + " administration, included"),
+            Parameter.Range.of(0, 31));
+
     private static final Set<AisGrade> INDICATED = EnumSet.of(AisGrade.A, AisGrade.B, AisGrade.C);
 
     @Override
@@ -40,8 +55,8 @@ final class AisIsAToC implements Criterion<Circumstances> {
                                 + " the administration; an AIS is assessed when the collection plan is made as well."),
                 List.of(AIS_GRADE.pointer(), AIS_ASSESSED_ON.pointer()),
                 new Text(
-                        "各段階に当該段階で評価した AIS を求め、計画時の AIS の評価日と同日又はそれ以前の AIS は、投与直前の AIS として扱わないこと",
-                        "that each stage has an AIS assessed for it, and that before the administration an AIS dated on or before the AIS of PLANNING does not count"));
+                        "各段階に当該段階で評価した AIS を求め、計画時の AIS の評価日と同日又はそれ以前の AIS、及び評価から7日（パラメータ aisMaximumAgeDays）を超えた AIS は、投与直前の AIS として扱わず UNKNOWN とすること",
+                        "that each stage has an AIS assessed for it, and that before the administration an AIS dated on or before the AIS of PLANNING, or older than 7 days (parameter aisMaximumAgeDays), does not count and is UNKNOWN"));
     }
 
     @Override
@@ -52,7 +67,7 @@ final class AisIsAToC implements Criterion<Circumstances> {
         if (grade == null || !facts.knows(AIS_ASSESSED_ON)) {
             return Finding.unknown(values, facts.missing(AIS_GRADE, AIS_ASSESSED_ON));
         }
-        if (belongsToPlanning(circumstances)) {
+        if (belongsToPlanning(circumstances) || isTooOld(circumstances)) {
             return Finding.unknown(values, List.of(AIS_GRADE.pointer(), AIS_ASSESSED_ON.pointer()));
         }
         return Finding.of(INDICATED.contains(grade), values);
@@ -66,6 +81,15 @@ final class AisIsAToC implements Criterion<Circumstances> {
                 && planned != null
                 && assessed != null
                 && !assessed.isAfter(planned);
+    }
+
+    private static boolean isTooOld(Circumstances circumstances) {
+        var assessed = circumstances.facts().get(AIS_ASSESSED_ON);
+        return circumstances.stage().equals(StemiracStage.PRE_ADMINISTRATION)
+                && assessed != null
+                && BigDecimal.valueOf(ChronoUnit.DAYS.between(assessed, circumstances.assessedOn()))
+                                .compareTo(circumstances.parameters().get(MAXIMUM_AGE_DAYS))
+                        > 0;
     }
 
     Optional<Coverage> coverage(Circumstances circumstances) {

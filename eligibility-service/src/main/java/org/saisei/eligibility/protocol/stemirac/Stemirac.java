@@ -45,10 +45,22 @@ public class Stemirac implements Protocol {
             new FacilityIsAccredited(),
             new InjuryIsTraumatic(),
             AIS,
+            new PaediatricWeighing(),
+            new PaediatricianForChild(),
             new HypersensitivityToComponent(),
             new Malignancy(),
+            StatedCaution.ALLERGIC_DISPOSITION,
+            StatedCaution.HYPERCOAGULABILITY,
+            StatedCaution.INFECTION,
+            StatedCaution.LOW_WEIGHT_OR_ANAEMIA,
+            StatedCaution.EXTREMELY_POOR_GENERAL_CONDITION,
+            StatedCaution.SEVERE_INTRACRANIAL_OR_VASCULAR_LESION,
+            StatedCaution.SEVERE_SPINAL_DISEASE,
+            new BloodPressureControlled(),
+            new InformedConsent(),
             MARROW_GUIDE,
-            new DaysAsInTrial());
+            new DaysAsInTrial(),
+            new PhysicianStatements());
 
     @Override
     public String id() {

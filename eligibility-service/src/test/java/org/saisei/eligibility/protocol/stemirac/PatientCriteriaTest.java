@@ -118,10 +118,10 @@ class PatientCriteriaTest {
 
     @ParameterizedTest
     @Tag("S-P2")
-    @CsvSource({"2026-04-09, UNKNOWN, UNKNOWN", "2026-04-08, UNKNOWN, UNKNOWN", "2026-04-10, MET, COVERED"})
+    @CsvSource({"2026-05-14, UNKNOWN, UNKNOWN", "2026-05-13, UNKNOWN, UNKNOWN", "2026-05-15, MET, COVERED"})
     void theAisOfPlanningDoesNotStandInForTheOneBeforeTheAdministration(
             String assessedOn, Verdict verdict, Coverage coverage) {
-        var planning = read(Map.of("ais", Map.of("grade", "A", "assessedOn", "2026-04-09")));
+        var planning = read(Map.of("ais", Map.of("grade", "A", "assessedOn", "2026-05-14")));
         var circumstances = circumstances(
                 "PRE_ADMINISTRATION",
                 Map.of("ais", Map.of("grade", "A", "assessedOn", assessedOn)),

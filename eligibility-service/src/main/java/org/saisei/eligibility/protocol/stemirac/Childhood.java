@@ -1,0 +1,42 @@
+package org.saisei.eligibility.protocol.stemirac;
+
+import static org.saisei.eligibility.protocol.stemirac.StemiracFacts.AGE_YEARS;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.saisei.eligibility.protocol.Circumstances;
+import org.saisei.eligibility.protocol.Finding;
+import org.saisei.eligibility.protocol.Parameter;
+import org.saisei.eligibility.protocol.Text;
+
+/** Whether the patient is a child (小児); the source names no age. */
+final class Childhood {
+    static final Parameter CHILD_AGE_YEARS = new Parameter(
+            "childAgeYears",
+            "years",
+            new BigDecimal("15"),
+            true,
+            "S-P4, S-F4p",
+            new Text(
+                    "小児とする年齢の上限（満年齢、この年齢に達した者は小児としない）",
+                    "completed years of age from which a patient is no longer a child"),
+            Parameter.Range.of(1, 20));
+
+    static final Text OURS = new Text(
+            "小児を満15歳未満とすること（パラメータ childAgeYears）", "that a child is a patient under 15 (parameter childAgeYears)");
+
+    private Childhood() {}
+
+    /** What is found of a child; of an adult, that the criterion does not bind; unknown while the age is. */
+    static Finding ofChild(Circumstances circumstances, Supplier<Finding> finding) {
+        var age = circumstances.facts().get(AGE_YEARS);
+        if (age == null) {
+            return Finding.unknown(Map.of(), List.of(AGE_YEARS.pointer()));
+        }
+        return age.compareTo(circumstances.parameters().get(CHILD_AGE_YEARS)) < 0
+                ? finding.get()
+                : new Finding.NotApplicable(circumstances.facts().shown(AGE_YEARS));
+    }
+}

@@ -1,0 +1,144 @@
+package org.saisei.eligibility.protocol.stemirac;
+
+import static org.saisei.eligibility.protocol.stemirac.StemiracFacts.CONSENTED_ON;
+import static org.saisei.eligibility.protocol.stemirac.StemiracFacts.CONSENT_EXPLAINED_ON;
+import static org.saisei.eligibility.protocol.stemirac.StemiracFacts.CONSENT_GIVEN;
+import static org.saisei.eligibility.protocol.stemirac.StemiracFacts.FIRST_COLLECTION_ON;
+import static org.saisei.eligibility.protocol.stemirac.StemiracFacts.PLANNED_ADMINISTRATION_ON;
+import static org.saisei.eligibility.protocol.stemirac.StemiracFacts.PLANNED_FIRST_BLOOD_COLLECTION_ON;
+import static org.saisei.eligibility.protocol.stemirac.StemiracFacts.PLANNED_LAST_BLOOD_COLLECTION_ON;
+import static org.saisei.eligibility.protocol.stemirac.StemiracFacts.PLANNED_MARROW_COLLECTION_ON;
+import static org.saisei.eligibility.protocol.stemirac.StemiracFacts.TEAM_TOLD_ON;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.saisei.eligibility.protocol.Circumstances;
+import org.saisei.eligibility.protocol.Criterion;
+import org.saisei.eligibility.protocol.CriterionInfo;
+import org.saisei.eligibility.protocol.CriterionInfo.Scope;
+import org.saisei.eligibility.protocol.Fact;
+import org.saisei.eligibility.protocol.Facts;
+import org.saisei.eligibility.protocol.Finding;
+import org.saisei.eligibility.protocol.Kind;
+import org.saisei.eligibility.protocol.Text;
+
+/**
+ * S-P7. Consent counts from the day on which it has been explained and given. Before the first collection it is as it
+ * should be; after that and before the administration it departs from the rule; after the administration it is none.
+ * Days are all that is known, so a day counts as before itself.
+ */
+final class InformedConsent implements Criterion<Circumstances> {
+    private static final Text AFTER_FIRST_COLLECTION = new Text(
+            "説明又は同意が最初の採取より後である（投与よりは前）。",
+            "Explanation or consent came after the first collection, though before the administration.");
+
+    @Override
+    public CriterionInfo info() {
+        return new CriterionInfo(
+                "S-P7",
+                Scope.PATIENT,
+                Kind.REQUIREMENT,
+                StemiracStage.BOTH,
+                true,
+                "4③-2; 6②",
+                new Text(
+                        "脊髄損傷の診療、並びに骨髄穿刺及び自己血貯血に携わる専門的な知識及び技能を有する医療従事者が不具合・副作用のモニタリングを含め主治医と情報を共有できるチーム医療体制が整備されていること。"
+                                + "なお、その体制について、患者とその家族に十分に周知されていること。…"
+                                + "治療開始に先立ち、患者又はその家族に有効性及び危険性を十分説明し、同意を得てから投与すること。",
+                        "Before treatment starts, efficacy and risks are fully explained to the patient or family and consent"
+                                + " is obtained. Patient and family are told of the team that monitors for malfunctions and"
+                                + " adverse reactions (S-F8)."),
+                List.of(
+                        CONSENT_EXPLAINED_ON.pointer(),
+                        CONSENT_GIVEN.pointer(),
+                        CONSENTED_ON.pointer(),
+                        TEAM_TOLD_ON.pointer(),
+                        FIRST_COLLECTION_ON.pointer(),
+                        PLANNED_FIRST_BLOOD_COLLECTION_ON.pointer(),
+                        PLANNED_MARROW_COLLECTION_ON.pointer(),
+                        PLANNED_LAST_BLOOD_COLLECTION_ON.pointer(),
+                        PLANNED_ADMINISTRATION_ON.pointer()),
+                new Text(
+                        "治療開始を最初の採取とし、説明及び同意の遅い方の日が最初の採取より後で投与より前である場合は満たすが逸脱とすること、投与より後である場合及び同意が得られなかった場合は満たさないとすること、"
+                                + "採取又は投与と同日の説明及び同意は先立つものとみなすこと（日のみを記録するため）、計画時は最初の採取の予定日によること、並びに患者とその家族にチーム医療体制を周知した日の記録を求めること",
+                        "that treatment starts with the first collection; that explanation or consent after it and before the"
+                                + " administration is met with a deviation, and after the administration, or refused, not"
+                                + " met; that the same day counts as before, since days are all that is recorded; that when"
+                                + " the plan is made the first collection planned counts; and that the day on which patient"
+                                + " and family were told of the team is asked for"));
+    }
+
+    @Override
+    public Finding judge(Circumstances circumstances) {
+        var facts = circumstances.facts();
+        var values = facts.shown(
+                CONSENT_EXPLAINED_ON,
+                CONSENT_GIVEN,
+                CONSENTED_ON,
+                TEAM_TOLD_ON,
+                FIRST_COLLECTION_ON,
+                PLANNED_FIRST_BLOOD_COLLECTION_ON,
+                PLANNED_MARROW_COLLECTION_ON,
+                PLANNED_ADMINISTRATION_ON);
+        var informed = latest(facts, CONSENT_EXPLAINED_ON, CONSENTED_ON);
+        var administration = facts.get(PLANNED_ADMINISTRATION_ON);
+        if (facts.is(CONSENT_GIVEN, false)
+                || (informed != null && administration != null && informed.isAfter(administration))) {
+            return Finding.of(false, values);
+        }
+        var missing = new ArrayList<>(facts.missing(CONSENT_EXPLAINED_ON, CONSENT_GIVEN, CONSENTED_ON, TEAM_TOLD_ON));
+        var first = firstCollection(circumstances);
+        if (first == null) {
+            missing.add(
+                    circumstances.stage().equals(StemiracStage.PLANNING)
+                            ? PLANNED_FIRST_BLOOD_COLLECTION_ON.pointer()
+                            : FIRST_COLLECTION_ON.pointer());
+        } else if (informed != null && !precedesAdministration(facts, informed)) {
+            missing.add(PLANNED_ADMINISTRATION_ON.pointer());
+        }
+        if (informed == null || first == null || !missing.isEmpty()) {
+            return Finding.unknown(values, missing);
+        }
+        return new Finding.Satisfied(values, informed.isAfter(first) ? AFTER_FIRST_COLLECTION : null);
+    }
+
+    /** The day on which something was first collected; while the plan is made, the first one planned. Null if unknown. */
+    private static @Nullable LocalDate firstCollection(Circumstances circumstances) {
+        var facts = circumstances.facts();
+        var collected = facts.get(FIRST_COLLECTION_ON);
+        if (collected != null || !circumstances.stage().equals(StemiracStage.PLANNING)) {
+            return collected;
+        }
+        return facts.knows(PLANNED_FIRST_BLOOD_COLLECTION_ON)
+                ? known(facts, PLANNED_FIRST_BLOOD_COLLECTION_ON, PLANNED_MARROW_COLLECTION_ON)
+                        .min(Comparator.naturalOrder())
+                        .orElse(null)
+                : null;
+    }
+
+    /** The administration comes after every collection, so what precedes one of these precedes it. */
+    private static boolean precedesAdministration(Facts facts, LocalDate day) {
+        return known(
+                        facts,
+                        FIRST_COLLECTION_ON,
+                        PLANNED_FIRST_BLOOD_COLLECTION_ON,
+                        PLANNED_MARROW_COLLECTION_ON,
+                        PLANNED_LAST_BLOOD_COLLECTION_ON,
+                        PLANNED_ADMINISTRATION_ON)
+                .anyMatch(later -> !day.isAfter(later));
+    }
+
+    private static @Nullable LocalDate latest(Facts facts, Fact<LocalDate> one, Fact<LocalDate> other) {
+        return known(facts, one, other).max(Comparator.naturalOrder()).orElse(null);
+    }
+
+    @SafeVarargs
+    private static Stream<LocalDate> known(Facts facts, Fact<LocalDate>... days) {
+        return Stream.of(days).map(facts::get).filter(Objects::nonNull);
+    }
+}
