@@ -51,7 +51,7 @@ class AllowedMethods {
 
     /**
      * @param path as requested, below the root
-     * @return in alphabetical order, with those that the framework answers by itself; of no path, OPTIONS alone
+     * @return in alphabetical order, with those that the framework answers by itself; none for a path that there is not
      */
     Set<String> of(String path) {
         var requested = Arrays.stream(path.split("/"))
@@ -64,7 +64,9 @@ class AllowedMethods {
         if (methods.contains(HttpMethod.GET)) {
             methods.add(HttpMethod.HEAD);
         }
-        methods.add(HttpMethod.OPTIONS);
+        if (!methods.isEmpty()) {
+            methods.add(HttpMethod.OPTIONS);
+        }
         return methods;
     }
 }

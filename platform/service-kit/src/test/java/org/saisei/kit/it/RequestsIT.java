@@ -197,13 +197,15 @@ class RequestsIT {
     void whatDoesNotExistIsAProblemToo() {
         hospital().get("/nowhere").then().statusCode(404).contentType("application/problem+json");
         hospital().get("/things/no such").then().statusCode(404).contentType("application/problem+json");
+        hospital().delete("/things/1/nowhere").then().statusCode(404).contentType("application/problem+json");
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            /things     | GET, HEAD, OPTIONS, POST
-            /things/    | GET, HEAD, OPTIONS, POST
-            /things/1   | GET, HEAD, OPTIONS
+            /things         | GET, HEAD, OPTIONS, POST
+            /things/        | GET, HEAD, OPTIONS, POST
+            /things/1       | GET, HEAD, OPTIONS
+            /things/1/parts | GET, HEAD, OPTIONS
             """)
     void aMethodThatThePathDoesNotKnowIsRefusedWithThoseItKnows(String path, String methods) {
         hospital()

@@ -93,4 +93,14 @@ public class Things {
     public Response read(@PathParam("number") @Pattern(regexp = Codes.IDENTIFIER) String number) {
         return Answers.toResponse(Answer.ok(Map.of("number", number)));
     }
+
+    /** A resource of its own below another's path. */
+    @Path("/things/{number}/parts")
+    @RolesAllowed({Role.Names.HOSPITAL, Role.Names.REGISTRAR})
+    public static class Parts {
+        @GET
+        public Response list(@PathParam("number") @Pattern(regexp = Codes.IDENTIFIER) String number) {
+            return Answers.toResponse(Answer.ok(List.of(new Part(number))));
+        }
+    }
 }
