@@ -40,6 +40,7 @@ final class Misplaced {
             send(service, "POST", collection, "{\"patient\": \"" + text + "\"}", Map.of("Idempotency-Key", encoded));
             send(service, "POST", collection, "{\"protocol\": " + text + "}", Map.of("Idempotency-Key", encoded));
             send(service, "POST", collection, "\"" + text + "\"", Map.of("Idempotency-Key", encoded));
+            send(service, encoded.replace('%', '-'), collection, null, Map.of());
         });
     }
 
