@@ -12,6 +12,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -55,6 +56,13 @@ final class Caller {
 
     /** @param body null for none; a string is sent as it is, anything else as JSON */
     Reply send(String method, String path, Object body, Map<String, String> headers) {
+        var announced = new HashMap<>(headers);
+        announced.put("Content-Type", "application/json");
+        return sendAsIs(method, path, body, announced);
+    }
+
+    /** Sends the headers named and no others but the token's. */
+    Reply sendAsIs(String method, String path, Object body, Map<String, String> headers) {
         try {
             var publisher = body == null
                     ? HttpRequest.BodyPublishers.noBody()
@@ -63,7 +71,6 @@ final class Caller {
             var request = HttpRequest.newBuilder(uri(path))
                     .timeout(Duration.ofSeconds(20))
                     .header("Authorization", "Bearer " + token)
-                    .header("Content-Type", "application/json")
                     .method(method, publisher);
             headers.forEach(request::header);
             var answer = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());

@@ -83,6 +83,22 @@ record Operation(
         return example(resolve(node.path("requestBody")).path("content").path("application/json"));
     }
 
+    /** The schema of the JSON that the operation answers with a status; missing where there is none. */
+    JsonNode answerSchema(int status) {
+        return answer(status).path("schema");
+    }
+
+    /** The first example of a successful answer; missing where there is none. */
+    JsonNode exampleAnswer() {
+        return example(answer(200));
+    }
+
+    private JsonNode answer(int status) {
+        return resolve(node.path("responses").path(String.valueOf(status)))
+                .path("content")
+                .path("application/json");
+    }
+
     /** The parameters of one place: path, query or header. */
     List<JsonNode> parameters(String in) {
         var found = new ArrayList<JsonNode>();
