@@ -107,4 +107,24 @@ class PatientCriteriaIT {
                 .body("missing", empty())
                 .body("verdicts.find { it.criterion == 'S-P8' }.verdict", equalTo("UNKNOWN"));
     }
+
+    @ParameterizedTest
+    @Tag("S-P9")
+    @CsvSource({
+        "plannedFirstBloodCollectionOn, 2026-04-22, WITHIN,  -",
+        "plannedFirstBloodCollectionOn, 2026-04-23, OUTSIDE, firstBloodCollectionInTrial",
+        "plannedMarrowCollectionOn,     2026-05-01, OUTSIDE, marrowCollectionInTrial",
+        "plannedLastBloodCollectionOn,  2026-05-15, OUTSIDE, lastBloodCollectionInTrial",
+        "plannedAdministrationOn,       2026-05-18, WITHIN,  -",
+        "plannedAdministrationOn,       2026-05-17, OUTSIDE, administrationInTrial"
+    })
+    void aPlannedDayThatTheTrialDidNotHaveIsAWarningThatNamesIt(
+            String planned, String day, String verdict, String guide) {
+        var answer = hospital.assess(with(Hospital.facts(), planned, day));
+
+        answer.then().statusCode(201).body("decision", equalTo("ELIGIBLE"));
+        assertThat(verdict(answer, "S-P9")).isEqualTo(verdict);
+        assertThat(answer.<List<String>>path("verdicts.find { it.criterion == 'S-P9' }.values.outside.guide"))
+                .isEqualTo(guide.equals("-") ? List.of() : List.of(guide));
+    }
 }
