@@ -79,7 +79,8 @@ class PatientCriteriaTest {
                 "false, -,     -,     ABSENT,  true,  ",
                 "true,  -,     -,     UNKNOWN, true,  /facts/tumourPresent",
                 "true,  false, -,     PRESENT, true,  ",
-                "true,  true,  -,     UNKNOWN, true,  /facts/tumourWeighing/weighedOn /facts/tumourWeighing/benefitOutweighsRisk",
+                "true,  true,  -,     UNKNOWN, true,  /facts/tumourWeighing/weighedOn"
+                        + " /facts/tumourWeighing/benefitOutweighsRisk",
                 "true,  true,  true,  PRESENT, true,  ",
                 "true,  true,  false, PRESENT, false, "
             })
@@ -198,23 +199,6 @@ class PatientCriteriaTest {
 
         assertThat(judged.verdict()).isEqualTo(verdict);
         assertThat(String.join(" ", judged.missing())).isEqualTo(missing == null ? "" : missing);
-    }
-
-    @Test
-    void whatCannotBeTrueTogetherIsNamed() {
-        assertThat(stemirac.contradictions(read(Map.of("malignancy", false, "tumourPresent", true))))
-                .extracting(fault -> fault.pointer())
-                .containsExactly("/facts/tumourPresent");
-        assertThat(stemirac.contradictions(read(Map.of(
-                        "injuryDate", "2026-05-01",
-                        "ais", Map.of("assessedOn", "2026-04-30"),
-                        "plannedMarrowCollectionOn", "2026-04-30"))))
-                .extracting(fault -> fault.pointer())
-                .containsExactlyInAnyOrder("/facts/ais/assessedOn", "/facts/plannedMarrowCollectionOn");
-        assertThat(stemirac.contradictions(
-                        read(Map.of("hypersensitivityToMaterial", false, "materialIsComponent", true))))
-                .extracting(fault -> fault.pointer())
-                .containsExactly("/facts/materialIsComponent");
     }
 
     private Verdict accredited(@Nullable String accreditationId, List<String> notMet, String named) {

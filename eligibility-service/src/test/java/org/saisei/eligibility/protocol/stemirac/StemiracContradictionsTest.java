@@ -1,0 +1,73 @@
+package org.saisei.eligibility.protocol.stemirac;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.saisei.eligibility.protocol.Facts;
+import org.saisei.eligibility.protocol.FactsDefinition.Reading;
+
+class StemiracContradictionsTest {
+    private final Stemirac stemirac = new Stemirac();
+
+    @Test
+    void whatCannotBeTrueTogetherIsNamed() {
+        assertThat(stemirac.contradictions(read(Map.of("malignancy", false, "tumourPresent", true))))
+                .extracting(fault -> fault.pointer())
+                .containsExactly("/facts/tumourPresent");
+        assertThat(stemirac.contradictions(read(Map.of(
+                        "injuryDate", "2026-05-01",
+                        "ais", Map.of("assessedOn", "2026-04-30"),
+                        "plannedMarrowCollectionOn", "2026-04-30"))))
+                .extracting(fault -> fault.pointer())
+                .containsExactlyInAnyOrder("/facts/ais/assessedOn", "/facts/plannedMarrowCollectionOn");
+        assertThat(stemirac.contradictions(
+                        read(Map.of("hypersensitivityToMaterial", false, "materialIsComponent", true))))
+                .extracting(fault -> fault.pointer())
+                .containsExactly("/facts/materialIsComponent");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-05-01, 2026-05-10, 2026-05-20, 2026-06-10, ",
+        "2026-05-01, 2026-05-01, 2026-05-01, 2026-05-01, ",
+        "2026-05-11, 2026-05-10, 2026-05-20, 2026-06-10, ",
+        "2026-05-01, 2026-05-10, 2026-04-30, 2026-06-10, /facts/plannedLastBloodCollectionOn",
+        "2026-05-01, 2026-05-10, 2026-05-20, 2026-05-19, /facts/plannedAdministrationOn",
+        "2026-05-01, 2026-05-21, 2026-05-20, 2026-05-20, /facts/plannedAdministrationOn"
+    })
+    void whatIsPlannedFollowsTheOrderInWhichItIsDone(
+            String firstBlood, String marrow, String lastBlood, String administration, @Nullable String refused) {
+        var facts = read(Map.of(
+                "injuryDate", "2026-04-05",
+                "plannedFirstBloodCollectionOn", firstBlood,
+                "plannedMarrowCollectionOn", marrow,
+                "plannedLastBloodCollectionOn", lastBlood,
+                "plannedAdministrationOn", administration));
+
+        assertThat(stemirac.contradictions(facts))
+                .extracting(fault -> fault.pointer())
+                .isEqualTo(refused == null ? List.of() : List.of(refused));
+    }
+
+    @Test
+    @Tag("S-P6.9")
+    void theDiastolicPressureIsNotAboveTheSystolicOne() {
+        assertThat(stemirac.contradictions(
+                        read(Map.of("bloodPressure", Map.of("systolicMmHg", 90, "diastolicMmHg", 91)))))
+                .extracting(fault -> fault.pointer())
+                .containsExactly("/facts/bloodPressure/diastolicMmHg");
+        assertThat(stemirac.contradictions(
+                        read(Map.of("bloodPressure", Map.of("systolicMmHg", 90, "diastolicMmHg", 90)))))
+                .isEmpty();
+    }
+
+    private Facts read(Map<String, Object> document) {
+        return ((Reading.Accepted) stemirac.patientFacts().read(document)).facts();
+    }
+}
