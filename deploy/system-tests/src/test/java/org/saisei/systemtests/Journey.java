@@ -27,11 +27,27 @@ final class Journey {
         return stack.hospital(service, facility);
     }
 
-    /** S-F1.6 attested, one responsible physician (S-F2, S-D1), accredited from 2026-04-01. */
+    /** Every requirement stated, one physician for S-F2 (S-D1) and S-F3, accredited from 2026-04-01. */
     Journey accredited() {
         var eligibility = hospital(ServiceName.ELIGIBILITY);
         eligibility.create("/facilities/" + facility, json("""
-                        {"name": "再生病院", "attestations": [{"requirement": "S-F1.6", "attestedOn": "2026-04-01"}]}
+                        {"name": "再生病院",
+                         "attestations": [
+                           {"requirement": "S-F1.1", "attestedOn": "2026-04-01"},
+                           {"requirement": "S-F1.2", "attestedOn": "2026-04-01"},
+                           {"requirement": "S-F1.3", "attestedOn": "2026-04-01"},
+                           {"requirement": "S-F1.4a", "attestedOn": "2026-04-01",
+                            "filing": "ADL_MAINTENANCE_ADMISSION", "filedOn": "2025-04-01"},
+                           {"requirement": "S-F1.4b", "attestedOn": "2026-04-01", "filedOn": "2025-04-01"},
+                           {"requirement": "S-F1.4c", "attestedOn": "2026-04-01", "filedOn": "2025-04-01"},
+                           {"requirement": "S-F1.6", "attestedOn": "2026-04-01"},
+                           {"requirement": "S-F4", "attestedOn": "2026-04-01"},
+                           {"requirement": "S-F6", "attestedOn": "2026-04-01"},
+                           {"requirement": "S-F7", "attestedOn": "2026-04-01"},
+                           {"requirement": "S-F8", "attestedOn": "2026-04-01"},
+                           {"requirement": "S-F9", "attestedOn": "2026-04-01"}],
+                         "links": [{"facilityId": "F-REHAB-01", "kind": "CONVALESCENT_REHABILITATION",
+                                    "from": "2026-04-01", "filedOn": "2024-06-01"}]}
                         """)).expect(201);
         eligibility
                 .create("/facilities/" + facility + "/physicians/DR-1", json("""
@@ -39,7 +55,8 @@ final class Journey {
                          "training": [{"specialty": "ORTHOPAEDICS_INCLUDING_SPINE", "years": 12}],
                          "spinalCordInjuryCases": 45, "assessesAis": true,
                          "productTrainingCompletedOn": "2026-03-01",
-                         "placements": [{"protocol": "STEMIRAC", "from": "2026-04-01"}]}
+                         "placements": [{"protocol": "STEMIRAC", "role": "RESPONSIBLE", "from": "2026-04-01"},
+                                        {"protocol": "STEMIRAC", "role": "CARE", "from": "2026-04-01"}]}
                         """))
                 .expect(201);
         var answer = stack.caller(ServiceName.ELIGIBILITY, "registrar", null)

@@ -2,15 +2,11 @@ package org.saisei.eligibility.facility;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.math.RoundingMode;
 import java.time.InstantSource;
-import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.saisei.eligibility.protocol.FacilityOnDay;
-import org.saisei.eligibility.protocol.Fault;
 import org.saisei.eligibility.protocol.Physician;
 import org.saisei.eligibility.protocol.ProtocolCatalogue;
 import org.saisei.kit.access.Actor;
@@ -49,11 +45,11 @@ public class StatePhysician {
     @Transactional
     public FacilityOutcome<FacilityPhysician> state(
             Actor actor, String facilityId, Physician physician, @Nullable Long expected) {
-        var unknown = unknownProtocols(physician);
+        var unknown = PhysicianFaults.unknown(physician, protocols);
         if (!unknown.isEmpty()) {
             return new FacilityOutcome.Invalid<>(unknown);
         }
-        var untrue = contradictions(physician, RegulatoryDays.today(clock));
+        var untrue = PhysicianFaults.untrue(physician, RegulatoryDays.today(clock));
         if (!untrue.isEmpty()) {
             return new FacilityOutcome.Contradictory<>(untrue);
         }
@@ -106,41 +102,5 @@ public class StatePhysician {
                                 facility.links(),
                                 staff.stream().map(FacilityPhysician::physician).toList(),
                                 terms.nearest(RegulatoryDays.today(clock)))));
-    }
-
-    private List<Fault> unknownProtocols(Physician physician) {
-        var faults = new ArrayList<Fault>();
-        for (var i = 0; i < physician.placements().size(); i++) {
-            if (!protocols.knows(physician.placements().get(i).protocol())) {
-                faults.add(new Fault("/placements/" + i + "/protocol", "UNKNOWN_PROTOCOL", "is not a protocol here"));
-            }
-        }
-        return faults;
-    }
-
-    private static List<Fault> contradictions(Physician physician, LocalDate today) {
-        var faults = new ArrayList<Fault>();
-        if (physician.licensedOn().isAfter(today)) {
-            faults.add(new Fault("/licensedOn", "IN_FUTURE", "is not a day that has come"));
-        }
-        var trained = physician.productTrainingCompletedOn();
-        if (trained != null && trained.isAfter(today)) {
-            faults.add(new Fault("/productTrainingCompletedOn", "IN_FUTURE", "is not a day that has come"));
-        }
-        physician.trainingYears().forEach((specialty, years) -> {
-            var whole = years.setScale(0, RoundingMode.FLOOR).intValueExact();
-            if (physician.licensedOn().plusYears(whole).isAfter(today)) {
-                faults.add(new Fault(
-                        "/training", "BEFORE_LICENSING", specialty + ": more years than have passed since licensing"));
-            }
-        });
-        for (var i = 0; i < physician.placements().size(); i++) {
-            var placement = physician.placements().get(i);
-            var to = placement.to();
-            if (to != null && to.isBefore(placement.from())) {
-                faults.add(new Fault("/placements/" + i + "/to", "BEFORE_FROM", "is before the first day"));
-            }
-        }
-        return faults;
     }
 }

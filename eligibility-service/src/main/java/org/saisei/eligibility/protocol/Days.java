@@ -15,4 +15,10 @@ public final class Days {
     public static boolean endsBefore(@Nullable LocalDate last, LocalDate day) {
         return last != null && last.isBefore(day);
     }
+
+    /** True if two periods share a day. */
+    public static boolean overlap(
+            LocalDate first, @Nullable LocalDate last, LocalDate otherFirst, @Nullable LocalDate otherLast) {
+        return !endsBefore(last, otherFirst) && !endsBefore(otherLast, first);
+    }
 }

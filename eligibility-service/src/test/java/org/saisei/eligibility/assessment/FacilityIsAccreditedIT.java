@@ -39,11 +39,7 @@ class FacilityIsAccreditedIT {
         var other = Hospital.fresh();
         other.state("/facilities/" + other.facilityId(), Hospital.facility());
         other.statePhysician(
-                "DR-0001",
-                with(
-                        Hospital.physician(),
-                        "placements",
-                        List.of(Map.of("protocol", "STEMIRAC", "from", "2026-03-01"))));
+                "DR-0001", with(Hospital.physician(), "placements", Hospital.placements("2026-03-01", null)));
         other.accredit("2026-04-01", "2026-04-30");
 
         var answer = other.create("/assessments", with(other.assessment(Map.of()), "assessedOn", day));
@@ -78,10 +74,7 @@ class FacilityIsAccreditedIT {
     @Tag("S-P0")
     @Tag("S-F1.6")
     void anAccreditationDoesNotOutliveTheAttestationItRestsOn() {
-        hospital.restate(
-                        "/facilities/" + hospital.facilityId(),
-                        with(Hospital.facility(), "attestations", List.of()),
-                        "\"1\"")
+        hospital.restate("/facilities/" + hospital.facilityId(), Hospital.facilityWith("S-F1.6"), "\"1\"")
                 .then()
                 .statusCode(200);
 

@@ -16,7 +16,6 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Tag;
 import org.saisei.eligibility.protocol.AccreditationOnDay;
 import org.saisei.eligibility.protocol.AccreditationState;
-import org.saisei.eligibility.protocol.Attestation;
 import org.saisei.eligibility.protocol.Circumstances;
 import org.saisei.eligibility.protocol.FacilityOnDay;
 import org.saisei.eligibility.protocol.Facts;
@@ -24,10 +23,9 @@ import org.saisei.eligibility.protocol.Judge;
 import org.saisei.eligibility.protocol.Judged;
 import org.saisei.eligibility.protocol.Parameters;
 import org.saisei.eligibility.protocol.Physician;
-import org.saisei.eligibility.protocol.Placement;
-import org.saisei.eligibility.protocol.PlacementRole;
 import org.saisei.eligibility.protocol.Specialty;
 import org.saisei.eligibility.protocol.Verdict;
+import org.saisei.eligibility.protocol.stemirac.CompleteRecord;
 import org.saisei.eligibility.protocol.stemirac.Stemirac;
 
 /** Whatever becomes known later, what was known before goes on to hold. */
@@ -123,9 +121,10 @@ class MoreDataTest {
                 null,
                 (Boolean) stated.get("assessesAis"),
                 (LocalDate) stated.get("productTrainingCompletedOn"),
-                placed ? List.of(new Placement("STEMIRAC", PlacementRole.RESPONSIBLE, DAY, DAY)) : List.of());
-        return new FacilityOnDay(
-                attested ? List.of(Attestation.of("S-F1.6", DAY)) : List.of(), List.of(), List.of(physician), DAY);
+                placed ? CompleteRecord.placements(DAY, DAY) : List.of());
+        return attested
+                ? CompleteRecord.on(DAY, physician)
+                : CompleteRecord.without("S-F1.6", CompleteRecord.on(DAY, physician));
     }
 
     private Judged accredited(Map<String, Object> stated, boolean attested) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.nullValue;
 import static org.saisei.eligibility.Hospital.with;
 
@@ -30,7 +31,7 @@ class FacilityIT {
                 .then()
                 .statusCode(201)
                 .header("ETag", "\"1\"")
-                .body("attestations.requirement", contains("S-F1.6"));
+                .body("attestations.requirement", hasItem("S-F1.6"));
 
         hospital.restate(path, with(Hospital.facility(), "name", "新名称"), "\"1\"")
                 .then()

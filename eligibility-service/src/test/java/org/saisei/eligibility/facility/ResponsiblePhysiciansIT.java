@@ -146,10 +146,7 @@ class ResponsiblePhysiciansIT {
 
         hospital.restate(
                 path + "/physicians/DR-0001",
-                with(
-                        Hospital.physician(),
-                        "placements",
-                        List.of(Map.of("protocol", "STEMIRAC", "from", "2026-04-01", "to", "2026-05-31"))),
+                with(Hospital.physician(), "placements", Hospital.placements("2026-04-01", "2026-05-31")),
                 "\"1\"");
         hospital.statePhysician("DR-0002", with(Hospital.physician(), "spinalCordInjuryCases", 3));
 

@@ -10,7 +10,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.saisei.local.LocalTokens;
-import org.saisei.stack.demo.Recorder.Document;
 
 /** The whole journey against a running stack, each step told and checked. */
 public final class Demonstration {
@@ -57,8 +56,9 @@ public final class Demonstration {
 
     private void drive() {
         narrator.heading("The hospital and its accreditation 施設要件の充足");
-        describeFacility();
-        accredit();
+        FacilitySteps facility = new FacilitySteps(callers, narrator);
+        facility.describe();
+        facility.accredit();
 
         narrator.heading("A safety officer opens the stream of cases 有害事象の受信");
         try (SafetyStream stream = callers.stream(null)) {
@@ -71,54 +71,6 @@ public final class Demonstration {
             tellLatency(reports);
             reports.replay(callers);
         }
-    }
-
-    private void describeFacility() {
-        Reply facility = callers.hospitalAtEligibility()
-                .create(
-                        "/facilities/" + Callers.FACILITY,
-                        Json.tree(Json.object(
-                                "name",
-                                "見本病院 Demo Hospital",
-                                "attestations",
-                                List.of(Json.object("requirement", "S-F1.6", "attestedOn", "2026-03-01")))))
-                .expect(201, 412);
-        narrator.step("医療機関 facility", Callers.FACILITY + " attests S-F1.6 (患者登録)", facility.status() == 412);
-        Reply physician = callers.hospitalAtEligibility()
-                .create(
-                        "/facilities/" + Callers.FACILITY + "/physicians/" + PHYSICIAN,
-                        Json.tree(Json.object(
-                                "licensedOn",
-                                "2005-05-01",
-                                "training",
-                                List.of(Json.object("specialty", "ORTHOPAEDICS_INCLUDING_SPINE", "years", 15)),
-                                "spinalCordInjuryCases",
-                                42,
-                                "assessesAis",
-                                true,
-                                "productTrainingCompletedOn",
-                                "2026-03-10",
-                                "placements",
-                                List.of(Json.object("protocol", PROTOCOL, "from", "2026-04-01")))))
-                .expect(201, 412);
-        narrator.step("治療の責任者 responsible physician", PHYSICIAN + ", 医師要件ア (S-D1)", physician.status() == 412);
-    }
-
-    private void accredit() {
-        Document accreditation = Recorder.post(
-                callers.registrarAtEligibility(),
-                "/facilities/" + Callers.FACILITY + "/accreditations",
-                "accreditationId",
-                Json.object(
-                        "documentNumber", "DEMO-ACCREDITATION",
-                        "protocol", PROTOCOL,
-                        "from", "2026-04-01"));
-        String state = accreditation.reply().text("state");
-        Unexpected.unless(
-                state.equals("ACCREDITED"),
-                accreditation.reply().asked() + ": expected ACCREDITED, got "
-                        + accreditation.reply().body());
-        narrator.step("施設要件の充足 accreditation by the registrar", state + " from 2026-04-01", accreditation.already());
     }
 
     private void treatTheTrial(EligibilitySteps eligibility, RegistrySteps registry, SafetyReports reports) {

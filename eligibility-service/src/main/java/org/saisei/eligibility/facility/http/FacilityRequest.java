@@ -22,7 +22,10 @@ record FacilityRequest(
 
         @Nullable
         @Size(max = 200)
-        @Schema(description = "Facilities that this one works together with (連携); none if left out.")
+        @Schema(
+                description =
+                        "Facilities that this one works together with (連携); none if left out. For each facility and kind"
+                                + " any number, of which no two share a day.")
         List<@NotNull @Valid LinkRequest> links) {
 
     @Schema(description = "A statement that a facility requirement is met, from a day on.")
@@ -45,7 +48,10 @@ record FacilityRequest(
             @Nullable
             @Size(max = 64)
             @Pattern(regexp = "^[A-Z][A-Z0-9_]*$")
-            @Schema(description = "What was filed (届出), where the requirement leaves a choice.")
+            @Schema(
+                    description = "What was filed (届出), where the requirement leaves a choice; for S-F1.4a"
+                            + " EARLY_MOBILISATION_REHABILITATION (早期離床・リハビリテーション加算) or"
+                            + " ADL_MAINTENANCE_ADMISSION (ADL維持向上等体制加算).")
             String filing,
 
             @Nullable

@@ -16,6 +16,7 @@ import java.util.EnumMap;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.saisei.eligibility.facility.PhysicianFaults;
 import org.saisei.eligibility.protocol.Physician;
 import org.saisei.eligibility.protocol.Placement;
 import org.saisei.eligibility.protocol.PlacementRole;
@@ -27,7 +28,11 @@ import org.saisei.kit.problem.FieldError;
                 "A physician as the facility states them. What is left out is unknown, never no. The id in the path is"
                         + " the facility's own code, not a name.")
 record PhysicianRequest(
-        @NotNull @Schema(description = "医師免許取得日") LocalDate licensedOn,
+        @NotNull
+        @Schema(
+                description = "医師免許取得日; not before " + PhysicianFaults.EARLIEST_LICENSE
+                        + ", a bound of ours for what can be true.")
+        LocalDate licensedOn,
 
         @NotNull
         @Size(max = 10)
@@ -58,7 +63,9 @@ record PhysicianRequest(
         @Nullable @Schema(description = "Day on which the product training (講習) was completed; unknown if left out.")
         LocalDate productTrainingCompletedOn,
 
-        @NotNull @Size(max = 50) @Schema(description = "配置: for what, when, under which protocol.")
+        @NotNull
+        @Size(max = 50)
+        @Schema(description = "配置: for what, when, under which protocol; no two for the same share a day.")
         List<@NotNull @Valid PlacementRequest> placements) {
 
     record TrainingRequest(

@@ -35,8 +35,22 @@ public class Stemirac implements Protocol {
 
     private static final RehabilitationExperience REHABILITATION = new RehabilitationExperience();
 
-    private static final List<Criterion<FacilityOnDay>> FACILITY =
-            List.of(AttestedRequirement.REGISTRY_PARTICIPATION, new ResponsiblePhysicianPlaced());
+    private static final List<Criterion<FacilityOnDay>> FACILITY = List.of(
+            AttestedRequirement.COLLECTION,
+            AttestedRequirement.MALIGNANCY_TESTING,
+            AttestedRequirement.INTENSIVE_CARE,
+            RehabilitationFiling.EARLY_REHABILITATION,
+            RehabilitationFiling.CEREBROVASCULAR,
+            RehabilitationFiling.LOCOMOTOR,
+            ConvalescentRehabilitation.AVAILABLE,
+            AttestedRequirement.REGISTRY_PARTICIPATION,
+            new ResponsiblePhysicianPlaced(),
+            new CarePhysicianPlaced(),
+            AttestedRequirement.COLLECTION_SPECIALISTS,
+            AttestedRequirement.INFORMATION_OFFICER,
+            AttestedRequirement.ROUND_THE_CLOCK_CARE,
+            AttestedRequirement.MONITORING_TEAM,
+            AttestedRequirement.ADVERSE_EVENT_SPECIALISTS);
     private static final List<Criterion<FacilityOnDay>> OTHER_FACILITY =
             List.of(AttestedRequirement.PAEDIATRIC_SPECIALIST, ConvalescentRehabilitation.PROVIDED_AFTER_TRANSFER);
     private static final List<Criterion<PhysicianOnDay>> PHYSICIAN = List.of(

@@ -1,0 +1,97 @@
+package org.saisei.eligibility.facility;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.saisei.eligibility.protocol.Days;
+import org.saisei.eligibility.protocol.Fault;
+import org.saisei.eligibility.protocol.Physician;
+import org.saisei.eligibility.protocol.ProtocolCatalogue;
+
+/** What is wrong with a facility's statement of a physician. */
+public final class PhysicianFaults {
+
+    /** Nobody licensed before is at work any more (ours). */
+    public static final String EARLIEST_LICENSE = "1940-01-01";
+
+    private PhysicianFaults() {}
+
+    /** What it names that this service does not know. */
+    static List<Fault> unknown(Physician physician, ProtocolCatalogue protocols) {
+        var faults = new ArrayList<Fault>();
+        for (var i = 0; i < physician.placements().size(); i++) {
+            if (!protocols.knows(physician.placements().get(i).protocol())) {
+                faults.add(new Fault("/placements/" + i + "/protocol", "UNKNOWN_PROTOCOL", "is not a protocol here"));
+            }
+        }
+        return faults;
+    }
+
+    /** What of it cannot be true. */
+    static List<Fault> untrue(Physician physician, LocalDate today) {
+        var faults = new ArrayList<Fault>();
+        licence(physician, today, faults);
+        training(physician, today, faults);
+        for (var i = 0; i < physician.placements().size(); i++) {
+            placement(physician, i, faults);
+        }
+        return faults;
+    }
+
+    private static void licence(Physician physician, LocalDate today, List<Fault> faults) {
+        if (physician.licensedOn().isAfter(today)) {
+            faults.add(new Fault("/licensedOn", "IN_FUTURE", "is not a day that has come"));
+        }
+        if (physician.licensedOn().isBefore(LocalDate.parse(EARLIEST_LICENSE))) {
+            faults.add(new Fault("/licensedOn", "IMPLAUSIBLE", "is before " + EARLIEST_LICENSE + " (a bound of ours)"));
+        }
+    }
+
+    private static void training(Physician physician, LocalDate today, List<Fault> faults) {
+        physician.trainingYears().forEach((specialty, years) -> {
+            if (exceeds(years, physician, today)) {
+                faults.add(new Fault(
+                        "/training", "BEFORE_LICENSING", specialty + ": more years than have passed since licensing"));
+            }
+        });
+        var initial = physician.initialTrainingYears();
+        if (initial != null && exceeds(initial, physician, today)) {
+            faults.add(new Fault(
+                    "/initialTrainingYears", "BEFORE_LICENSING", "more years than have passed since licensing"));
+        }
+        var trained = physician.productTrainingCompletedOn();
+        if (trained != null && trained.isAfter(today)) {
+            faults.add(new Fault("/productTrainingCompletedOn", "IN_FUTURE", "is not a day that has come"));
+        }
+        if (trained != null && trained.isBefore(physician.licensedOn())) {
+            faults.add(new Fault("/productTrainingCompletedOn", "BEFORE_LICENSING", "is before licensing"));
+        }
+    }
+
+    private static boolean exceeds(BigDecimal years, Physician physician, LocalDate today) {
+        var whole = years.setScale(0, RoundingMode.FLOOR).intValueExact();
+        return physician.licensedOn().plusYears(whole).isAfter(today);
+    }
+
+    private static void placement(Physician physician, int i, List<Fault> faults) {
+        var placement = physician.placements().get(i);
+        var pointer = "/placements/" + i;
+        if (Days.endsBefore(placement.to(), placement.from())) {
+            faults.add(new Fault(pointer + "/to", "BEFORE_FROM", "is before the first day"));
+        }
+        if (placement.from().isBefore(physician.licensedOn())) {
+            faults.add(new Fault(pointer + "/from", "BEFORE_LICENSING", "is before licensing"));
+        }
+        if (physician.placements().subList(0, i).stream()
+                .filter(earlier ->
+                        earlier.protocol().equals(placement.protocol()) && earlier.role() == placement.role())
+                .anyMatch(earlier -> Days.overlap(earlier.from(), earlier.to(), placement.from(), placement.to()))) {
+            faults.add(new Fault(
+                    pointer + "/from",
+                    "OVERLAP",
+                    "is placed twice for that on a day; end the earlier placement first"));
+        }
+    }
+}

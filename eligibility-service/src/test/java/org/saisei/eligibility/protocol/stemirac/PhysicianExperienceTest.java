@@ -1,0 +1,125 @@
+package org.saisei.eligibility.protocol.stemirac;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.saisei.eligibility.protocol.Judge;
+import org.saisei.eligibility.protocol.Judged;
+import org.saisei.eligibility.protocol.Physician;
+import org.saisei.eligibility.protocol.PhysicianOnDay;
+import org.saisei.eligibility.protocol.Specialty;
+import org.saisei.eligibility.protocol.Verdict;
+
+class PhysicianExperienceTest {
+    private static final LocalDate DAY = LocalDate.of(2026, 4, 10);
+    private static final LocalDate TRAINED = LocalDate.of(2026, 2, 20);
+
+    @ParameterizedTest
+    @Tag("S-D1")
+    @Tag("S-D2")
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "10,  -,   30, true,  MET,     UNKNOWN",
+                "10,  0,   30, true,  MET,     NOT_MET",
+                "9.9, 10,  30, true,  NOT_MET, MET",
+                "0,   9,   30, true,  NOT_MET, NOT_MET",
+                "0,   9.9, 30, true,  NOT_MET, NOT_MET",
+                "-,   10,  30, true,  UNKNOWN, MET",
+                "10,  10,  30, true,  MET,     MET",
+                "10,  10,  29, true,  NOT_MET, NOT_MET",
+                "10,  10,  30, false, NOT_MET, NOT_MET",
+                "10,  10,  -,  true,  UNKNOWN, UNKNOWN",
+                "10,  10,  30, -,     UNKNOWN, UNKNOWN",
+                "-,   -,   29, -,     NOT_MET, NOT_MET",
+                "-,   9,   -,  -,     UNKNOWN, NOT_MET"
+            })
+    void tenYearsThirtyCasesAndAis(
+            @Nullable BigDecimal orthopaedicYears,
+            @Nullable BigDecimal neurosurgicalYears,
+            @Nullable Integer cases,
+            @Nullable Boolean ais,
+            Verdict orthopaedic,
+            Verdict neurosurgical) {
+        var years = new EnumMap<Specialty, BigDecimal>(Specialty.class);
+        if (orthopaedicYears != null) {
+            years.put(Specialty.ORTHOPAEDICS_INCLUDING_SPINE, orthopaedicYears);
+        }
+        if (neurosurgicalYears != null) {
+            years.put(Specialty.NEUROSURGERY_INCLUDING_SPINE, neurosurgicalYears);
+        }
+        var physician = new PhysicianOnDay(
+                new Physician("DR-1", LocalDate.of(2000, 4, 1), years, null, cases, null, ais, TRAINED, List.of()),
+                DAY);
+
+        assertThat(Judge.one(PhysicianExperience.ORTHOPAEDICS, physician).verdict())
+                .isEqualTo(orthopaedic);
+        assertThat(Judge.one(PhysicianExperience.NEUROSURGERY, physician).verdict())
+                .isEqualTo(neurosurgical);
+    }
+
+    @Test
+    @Tag("S-D1")
+    void whatIsNotStatedIsNamedAndNotShownAsAValue() {
+        var physician =
+                new Physician("DR-1", LocalDate.of(2000, 4, 1), Map.of(), null, null, null, null, TRAINED, List.of());
+
+        var judged = Judge.one(PhysicianExperience.ORTHOPAEDICS, new PhysicianOnDay(physician, DAY));
+
+        assertThat(judged.missing())
+                .containsExactly(
+                        "/physicians/DR-1/training",
+                        "/physicians/DR-1/spinalCordInjuryCases",
+                        "/physicians/DR-1/assessesAis");
+        assertThat(judged.values())
+                .doesNotContainKeys("trainingYears", "spinalCordInjuryCases", "assessesAis")
+                .containsEntry("yearsSinceLicensing", new BigDecimal("26"));
+    }
+
+    @ParameterizedTest
+    @Tag("S-D1")
+    @Tag("S-D2")
+    @CsvSource({
+        "2016-04-01, 2026-03-31, NOT_MET",
+        "2016-04-01, 2026-04-01, MET",
+        "2016-04-01, 2019-04-01, NOT_MET",
+        "2016-02-29, 2026-02-28, NOT_MET",
+        "2016-02-29, 2026-03-01, MET",
+        "2026-04-01, 2019-04-01, NOT_MET"
+    })
+    void tenYearsHavePassedSinceLicensingOnTheDayLookedAt(LocalDate licensed, LocalDate day, Verdict verdict) {
+        var years = Map.of(
+                Specialty.ORTHOPAEDICS_INCLUDING_SPINE, BigDecimal.TEN,
+                Specialty.NEUROSURGERY_INCLUDING_SPINE, BigDecimal.TEN);
+        var physician = new PhysicianOnDay(
+                new Physician("DR-1", licensed, years, null, 30, null, true, TRAINED, List.of()), day);
+
+        assertThat(Judge.all(List.of(PhysicianExperience.values()), physician))
+                .extracting(Judged::verdict)
+                .containsOnly(verdict);
+    }
+
+    @Test
+    @Tag("S-D4")
+    void trainingCountsFromItsDayOnAndIsUnknownWithoutOne() {
+        assertThat(training(DAY).verdict()).isEqualTo(Verdict.MET);
+        assertThat(training(DAY.plusDays(1)).verdict()).isEqualTo(Verdict.NOT_MET);
+        assertThat(training(null).verdict()).isEqualTo(Verdict.UNKNOWN);
+        assertThat(training(null).missing()).containsExactly("/physicians/DR-1/productTrainingCompletedOn");
+    }
+
+    private static Judged training(@Nullable LocalDate completedOn) {
+        var physician = new Physician(
+                "DR-1", LocalDate.of(2005, 4, 1), Map.of(), null, null, null, null, completedOn, List.of());
+        return Judge.one(new ProductTraining(), new PhysicianOnDay(physician, DAY));
+    }
+}
