@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.saisei.kit.test.KafkaProbe;
 import org.saisei.kit.test.KafkaProbe.Event;
@@ -53,59 +52,7 @@ public final class Hospital {
 
     /** Meets every requirement that a facility states: S-F1.5 by a link to F-REHAB-01, the others itself. */
     public static Map<String, Object> facility() {
-        return with(
-                Map.of(), "name", "東京再生医療センター", "attestations", attestations(), "links", List.of(rehabilitationLink()));
-    }
-
-    public static Map<String, Object> rehabilitationLink() {
-        return Map.of(
-                "facilityId",
-                "F-REHAB-01",
-                "kind",
-                "CONVALESCENT_REHABILITATION",
-                "from",
-                "2026-03-16",
-                "filedOn",
-                "2024-06-01");
-    }
-
-    private static List<Map<String, Object>> attestations() {
-        return List.of(
-                attestation("S-F1.1"),
-                attestation("S-F1.2"),
-                attestation("S-F1.3"),
-                attestation("S-F1.4a"),
-                attestation("S-F1.4b"),
-                attestation("S-F1.4c"),
-                attestation("S-F1.6"),
-                attestation("S-F4"),
-                attestation("S-F6"),
-                attestation("S-F7"),
-                attestation("S-F8"),
-                attestation("S-F9"));
-    }
-
-    /** The statement of one requirement as {@link #facility()} makes it. */
-    public static Map<String, Object> attestation(String requirement) {
-        var statement = Map.<String, Object>of("requirement", requirement, "attestedOn", "2026-03-16");
-        return switch (requirement) {
-            case "S-F1.4a" -> with(statement, "filing", "EARLY_MOBILISATION_REHABILITATION", "filedOn", "2025-10-01");
-            case "S-F1.4b", "S-F1.4c", "S-F1.5", "S-F5" -> with(statement, "filedOn", "2025-10-01");
-            default -> statement;
-        };
-    }
-
-    /** The facility with one of its statements taken out and others put in its place. */
-    @SafeVarargs
-    public static Map<String, Object> facilityWith(String requirement, Map<String, Object>... instead) {
-        return with(
-                facility(),
-                "attestations",
-                Stream.concat(
-                                attestations().stream()
-                                        .filter(stated -> !requirement.equals(stated.get("requirement"))),
-                                Stream.of(instead))
-                        .toList());
+        return FacilityStatement.complete();
     }
 
     public static Map<String, Object> physician() {
@@ -122,14 +69,7 @@ public final class Hospital {
                 "productTrainingCompletedOn",
                 "2026-02-20",
                 "placements",
-                placements("2026-04-01", null));
-    }
-
-    /** As the one responsible and as the one on staff for care (S-F3). */
-    public static List<Map<String, Object>> placements(String from, @Nullable String to) {
-        return List.of(
-                with(Map.of("protocol", "STEMIRAC", "from", from), "to", to),
-                with(Map.of("protocol", "STEMIRAC", "from", from, "role", "CARE"), "to", to));
+                FacilityStatement.placements("2026-04-01", null));
     }
 
     /** Facts under which every criterion is satisfied at PLANNING. */

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.saisei.eligibility.FacilityStatement;
 import org.saisei.eligibility.Hospital;
 import org.saisei.kit.test.WithRealParts;
 
@@ -39,7 +40,7 @@ class FacilityIsAccreditedIT {
         var other = Hospital.fresh();
         other.state("/facilities/" + other.facilityId(), Hospital.facility());
         other.statePhysician(
-                "DR-0001", with(Hospital.physician(), "placements", Hospital.placements("2026-03-01", null)));
+                "DR-0001", with(Hospital.physician(), "placements", FacilityStatement.placements("2026-03-01", null)));
         other.accredit("2026-04-01", "2026-04-30");
 
         var answer = other.create("/assessments", with(other.assessment(Map.of()), "assessedOn", day));
@@ -74,7 +75,7 @@ class FacilityIsAccreditedIT {
     @Tag("S-P0")
     @Tag("S-F1.6")
     void anAccreditationDoesNotOutliveTheAttestationItRestsOn() {
-        hospital.restate("/facilities/" + hospital.facilityId(), Hospital.facilityWith("S-F1.6"), "\"1\"")
+        hospital.restate("/facilities/" + hospital.facilityId(), FacilityStatement.facilityWith("S-F1.6"), "\"1\"")
                 .then()
                 .statusCode(200);
 

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.saisei.eligibility.FacilityStatement;
 import org.saisei.eligibility.Hospital;
 import org.saisei.kit.test.Database;
 import org.saisei.kit.test.KafkaProbe;
@@ -55,7 +56,7 @@ class AccreditationIT {
     @Test
     @Tag("S-F1.6")
     void withoutTheAttestationItIsRefusedAndSaysWhatIsMissing() {
-        hospital.state(path, Hospital.facilityWith("S-F1.6"));
+        hospital.state(path, FacilityStatement.facilityWith("S-F1.6"));
         hospital.statePhysician("DR-0001", Hospital.physician());
 
         hospital.accredit("2026-04-01", null)

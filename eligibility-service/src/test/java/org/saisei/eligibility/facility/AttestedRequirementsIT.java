@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
-import static org.saisei.eligibility.Hospital.attestation;
-import static org.saisei.eligibility.Hospital.facilityWith;
+import static org.saisei.eligibility.FacilityStatement.attestation;
+import static org.saisei.eligibility.FacilityStatement.facilityWith;
 import static org.saisei.eligibility.Hospital.with;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -18,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.saisei.eligibility.FacilityStatement;
 import org.saisei.eligibility.Hospital;
 import org.saisei.kit.test.WithRealParts;
 
@@ -155,7 +156,7 @@ class AttestedRequirementsIT {
                         facilityWith(requirement, with(attestation(requirement), "partnerFacilityId", "F-PARTNER-01")),
                         "links",
                         List.of(
-                                Hospital.rehabilitationLink(),
+                                FacilityStatement.rehabilitationLink(),
                                 Map.of(
                                         "facilityId",
                                         "F-PARTNER-01",

@@ -3,9 +3,9 @@ package org.saisei.eligibility.facility;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
-import static org.saisei.eligibility.Hospital.attestation;
-import static org.saisei.eligibility.Hospital.facilityWith;
-import static org.saisei.eligibility.Hospital.rehabilitationLink;
+import static org.saisei.eligibility.FacilityStatement.attestation;
+import static org.saisei.eligibility.FacilityStatement.facilityWith;
+import static org.saisei.eligibility.FacilityStatement.rehabilitationLink;
 import static org.saisei.eligibility.Hospital.with;
 
 import com.fasterxml.jackson.databind.JsonNode;

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.saisei.eligibility.FacilityStatement;
 import org.saisei.eligibility.Hospital;
 import org.saisei.kit.test.Database;
 import org.saisei.kit.test.WithRealParts;
@@ -95,7 +96,9 @@ class PhysicianRequirementsIT {
                                 "/physicians/DR-0001/spinalCordInjuryRehabilitationCases"))
                 .body("physicians[1].verdicts.verdict", contains("UNKNOWN", "UNKNOWN", "MET", "MET"));
 
-        hospital.restate(path, Hospital.facilityWith("S-F1.1"), "\"1\"").then().statusCode(200);
+        hospital.restate(path, FacilityStatement.facilityWith("S-F1.1"), "\"1\"")
+                .then()
+                .statusCode(200);
         assertThat(hospital.get(path + "/accreditations/" + decided.path("accreditationId"))
                         .<Object>path(""))
                 .isEqualTo(decided.path(""));

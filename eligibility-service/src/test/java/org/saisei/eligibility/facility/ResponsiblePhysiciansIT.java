@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.saisei.eligibility.FacilityStatement;
 import org.saisei.eligibility.Hospital;
 import org.saisei.kit.test.WithRealParts;
 
@@ -146,7 +147,7 @@ class ResponsiblePhysiciansIT {
 
         hospital.restate(
                 path + "/physicians/DR-0001",
-                with(Hospital.physician(), "placements", Hospital.placements("2026-04-01", "2026-05-31")),
+                with(Hospital.physician(), "placements", FacilityStatement.placements("2026-04-01", "2026-05-31")),
                 "\"1\"");
         hospital.statePhysician("DR-0002", with(Hospital.physician(), "spinalCordInjuryCases", 3));
 

@@ -37,8 +37,8 @@ record AssessmentAnswer(
         @Schema(
                 description =
                         "JSON pointers of the fields that would settle what is unknown and bears on the decision. Those"
-                                + " under /attestations and /physicians/{physicianId} point into the facility's record,"
-                                + " as PUT to /facilities/{facilityId} and to its physicians; the others into this"
+                                + " under /attestations, /links and /physicians/{physicianId} point into the facility's"
+                                + " record, as PUT to /facilities/{facilityId} and to its physicians; the others into this"
                                 + " request.")
         List<String> missing,
 
