@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -96,6 +97,8 @@ class DecisionTableTest {
         }
     }
 
+    private static final Map<String, Map<String, Verdict>> OF_THE_ELIGIBLE = new HashMap<>();
+
     private final Stemirac stemirac = new Stemirac();
 
     static Stream<Row> rows() {
@@ -157,7 +160,9 @@ class DecisionTableTest {
     }
 
     private Map<String, Verdict> expected(Row row) {
-        var verdicts = verdicts(Situation.eligibleAdult(stemirac, row.stage()).result());
+        var verdicts = new LinkedHashMap<>(OF_THE_ELIGIBLE.computeIfAbsent(
+                row.stage(),
+                stage -> verdicts(Situation.eligibleAdult(stemirac, stage).result())));
         verdicts.putAll(row.verdicts());
         return verdicts;
     }

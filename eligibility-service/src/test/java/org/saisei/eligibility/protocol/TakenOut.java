@@ -1,0 +1,22 @@
+package org.saisei.eligibility.protocol;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Judges as {@link Judge} does, but for one criterion, which is satisfied whatever is the case. */
+public final class TakenOut {
+    private static @Nullable String criterion;
+
+    private TakenOut() {}
+
+    /** @param ruleId null for none */
+    public static void takeOut(@Nullable String ruleId) {
+        criterion = ruleId;
+    }
+
+    public static <S> Judged one(Criterion<S> asked, S subject) {
+        var info = asked.info();
+        return Judged.of(
+                info, info.id().equals(criterion) ? new Finding.Satisfied(Map.of(), null) : asked.judge(subject));
+    }
+}
