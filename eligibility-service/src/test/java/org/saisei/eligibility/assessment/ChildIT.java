@@ -10,6 +10,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -123,7 +124,7 @@ class ChildIT {
 
     private void paediatrician(@Nullable Map<String, Object> attestation, String version) {
         var attestations = new ArrayList<Object>();
-        ((List<?>) Hospital.facility().get("attestations")).forEach(stated -> {
+        ((List<?>) Objects.requireNonNull(Hospital.facility().get("attestations"))).forEach(stated -> {
             if (!"S-F4p".equals(((Map<?, ?>) stated).get("requirement"))) {
                 attestations.add(stated);
             }
