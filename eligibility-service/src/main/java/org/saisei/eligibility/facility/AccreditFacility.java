@@ -2,11 +2,12 @@ package org.saisei.eligibility.facility;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.saisei.eligibility.protocol.FacilityOnDay;
 import org.saisei.eligibility.protocol.Fault;
 import org.saisei.eligibility.protocol.Judge;
 import org.saisei.eligibility.protocol.ProtocolCatalogue;
@@ -18,7 +19,8 @@ import org.saisei.kit.time.RegulatoryDays;
 /**
  * A registrar has a facility judged against a protocol's facility requirements as of a first day. Whatever comes of it is
  * kept and told. Being accredited takes the place of earlier accreditations under that protocol from the first day on:
- * one that began before ends on the day before; one that would begin later is withdrawn.
+ * one that began before ends on the day before; one that would begin later is withdrawn. One that has lapsed or was
+ * withdrawn stays as it is.
  */
 @ApplicationScoped
 public class AccreditFacility {
@@ -26,6 +28,7 @@ public class AccreditFacility {
     private final Accreditations accreditations;
     private final FacilityEvents events;
     private final ProtocolCatalogue protocols;
+    private final RecordLapses lapses;
     private final AuditTrail audit;
     private final Ids ids;
     private final InstantSource clock;
@@ -35,6 +38,7 @@ public class AccreditFacility {
             Accreditations accreditations,
             FacilityEvents events,
             ProtocolCatalogue protocols,
+            RecordLapses lapses,
             AuditTrail audit,
             Ids ids,
             InstantSource clock) {
@@ -42,6 +46,7 @@ public class AccreditFacility {
         this.accreditations = accreditations;
         this.events = events;
         this.protocols = protocols;
+        this.lapses = lapses;
         this.audit = audit;
         this.ids = ids;
         this.clock = clock;
@@ -93,10 +98,10 @@ public class AccreditFacility {
         if (recorded.isPresent()) {
             return new Outcome.AlreadyRecorded(recorded.get());
         }
-        var physicians = facilities.physicians(request.facilityId()).stream()
-                .map(FacilityPhysician::physician)
-                .toList();
-        var firstDay = new FacilityOnDay(facility.attestations(), facility.links(), physicians, request.from());
+        lapses.inTransaction(facility);
+        var record = FacilityRecord.of(facility, facilities);
+        var now = clock.instant();
+        var firstDay = record.on(request.from());
         var decided = Accreditation.decide(new Accreditation.Terms(
                 ids.next(),
                 request.facilityId(),
@@ -107,17 +112,15 @@ public class AccreditFacility {
                 to,
                 Judge.all(protocol.facilityCriteria(), firstDay),
                 Judge.all(protocol.otherFacilityCriteria(), firstDay),
-                PhysicianVerdicts.of(protocol, firstDay)));
-        var told = new FacilityOnDay(
-                facility.attestations(),
-                facility.links(),
-                physicians,
-                decided.terms().nearest(RegulatoryDays.today(clock)));
-        var profile = FacilityProfile.of(protocol, told);
-        if (decided instanceof Accreditation.Accredited) {
-            replaceEarlier(actor, request, profile);
-        }
+                PhysicianVerdicts.of(protocol, firstDay),
+                now));
+        var profile = FacilityProfile.of(
+                protocol, record.on(decided.terms().nearest(RegulatoryDays.of(now))));
+        var earlier = accreditations.granted(request.facilityId());
         accreditations.add(decided);
+        if (decided instanceof Accreditation.Granted granted) {
+            replace(actor, earlier, granted, profile, now);
+        }
         events.accreditationChanged(decided, profile);
         audit.wrote(
                 actor,
@@ -127,24 +130,45 @@ public class AccreditFacility {
                 null,
                 null,
                 decided);
-        return new Outcome.Decided(decided);
+        // of one that begins in the past, a ground may have ended since
+        lapses.inTransaction(facility);
+        return new Outcome.Decided(accreditations
+                .find(request.facilityId(), decided.terms().accreditationId())
+                .orElseThrow());
     }
 
-    private void replaceEarlier(Actor actor, Request request, FacilityProfile profile) {
-        for (var earlier : accreditations.accredited(request.facilityId())) {
-            if (earlier.terms().protocol().equals(request.protocol()) && earlier.reaches(request.from())) {
-                var ended = earlier.replacedFrom(request.from());
-                accreditations.update(ended);
-                events.accreditationChanged(ended, profile);
+    private void replace(
+            Actor actor,
+            List<Accreditation.Granted> candidates,
+            Accreditation.Granted by,
+            FacilityProfile profile,
+            Instant now) {
+        var from = by.terms().from();
+        for (var earlier : candidates) {
+            if (earlier.terms().protocol().equals(by.terms().protocol()) && earlier.reaches(from)) {
+                var replaced = replaced(earlier, by, now);
+                events.accreditationChanged(replaced, profile);
                 audit.wrote(
                         actor,
                         "replaceAccreditation",
                         "accreditation",
-                        ended.terms().accreditationId().toString(),
+                        replaced.terms().accreditationId().toString(),
                         null,
                         earlier,
-                        ended);
+                        replaced);
             }
         }
+    }
+
+    private Accreditation.Granted replaced(Accreditation.Granted earlier, Accreditation.Granted by, Instant now) {
+        if (earlier.terms().from().isBefore(by.terms().from())) {
+            var ended = earlier.replacedFrom(by.terms().from());
+            accreditations.keepPeriod(ended);
+            return ended;
+        }
+        var withdrawn = earlier.with(AccreditationChange.replacement(
+                earlier.terms().from(), by.terms().accreditationId(), now));
+        accreditations.keepChange(withdrawn);
+        return withdrawn;
     }
 }

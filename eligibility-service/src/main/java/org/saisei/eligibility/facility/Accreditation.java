@@ -1,13 +1,20 @@
 package org.saisei.eligibility.facility;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.saisei.eligibility.protocol.AccreditationState;
+import org.saisei.eligibility.protocol.Days;
 import org.saisei.eligibility.protocol.Judged;
 import org.saisei.eligibility.protocol.Verdict;
 
-/** A dated decision whether a facility meets a protocol's facility requirements (施設要件の充足). */
+/** A dated decision whether a facility meets a protocol's facility requirements (施設要件の充足), and what became of it. */
 public sealed interface Accreditation {
 
     Terms terms();
@@ -16,7 +23,8 @@ public sealed interface Accreditation {
      * What was decided on.
      *
      * @param from first day; the requirements were judged as of it
-     * @param to last day, included; null if open
+     * @param to last day, included: the one granted, or the one before it was withdrawn, lapsed or was replaced; null if
+     *     open
      * @param verdicts of every facility requirement that it rests on, on the first day
      * @param otherVerdicts of those that bind some patients or a transfer, on that day
      * @param physicians each of the facility's, on that day
@@ -31,7 +39,8 @@ public sealed interface Accreditation {
             @Nullable LocalDate to,
             List<Judged> verdicts,
             List<Judged> otherVerdicts,
-            List<PhysicianVerdicts> physicians) {
+            List<PhysicianVerdicts> physicians,
+            Instant decidedAt) {
 
         public Terms {
             verdicts = List.copyOf(verdicts);
@@ -40,7 +49,7 @@ public sealed interface Accreditation {
         }
 
         boolean covers(LocalDate day) {
-            return !day.isBefore(from) && (to == null || !day.isAfter(to));
+            return Days.within(day, from, to);
         }
 
         Terms until(LocalDate last) {
@@ -54,7 +63,8 @@ public sealed interface Accreditation {
                     last,
                     verdicts,
                     otherVerdicts,
-                    physicians);
+                    physicians,
+                    decidedAt);
         }
 
         /** That day, or the nearest one of its period. */
@@ -67,33 +77,124 @@ public sealed interface Accreditation {
 
         /** Rule ids of the requirements that were not shown to be met. */
         public List<String> notMet() {
-            return verdicts.stream()
-                    .filter(judged -> judged.verdict() != Verdict.MET && judged.verdict() != Verdict.NOT_APPLICABLE)
-                    .map(Judged::criterion)
-                    .toList();
+            return Accreditation.notMet(verdicts);
         }
     }
 
-    /** Accredited if every requirement is met on the first day, refused if one is not or is unknown. */
+    /** Rule ids of the requirements that were not shown to be met: known not to be, or unknown. */
+    static List<String> notMet(List<Judged> verdicts) {
+        return verdicts.stream()
+                .filter(judged -> judged.verdict() != Verdict.MET && judged.verdict() != Verdict.NOT_APPLICABLE)
+                .map(Judged::criterion)
+                .toList();
+    }
+
+    /** Granted if every requirement is met on the first day, refused if one is not or is unknown. */
     static Accreditation decide(Terms terms) {
-        return terms.notMet().isEmpty() ? new Accredited(terms) : new Refused(terms);
+        return terms.notMet().isEmpty() ? new Granted(terms, List.of()) : new Refused(terms);
     }
 
-    record Accredited(Terms terms) implements Accreditation {
+    /**
+     * Of those granted under one protocol, the one that counts on a day: one that was withdrawn or lapsed counts only where
+     * there is no other, and a later decision before an earlier one.
+     *
+     * @param granted in the order decided
+     */
+    static Optional<Granted> standing(List<Granted> granted, LocalDate day) {
+        return granted.reversed().stream()
+                .filter(accreditation -> accreditation.on(day).isPresent())
+                .min(Comparator.comparing(
+                        accreditation -> accreditation.on(day).orElseThrow().isFinal()));
+    }
 
-        /** What becomes of it when a later decision takes its place from {@code day} on. */
-        Accreditation replacedFrom(LocalDate day) {
-            return terms.from().isBefore(day) ? new Accredited(terms.until(day.minusDays(1))) : new Withdrawn(terms);
+    /**
+     * Granted, with what became of it. A change counts from its first day on; withdrawal and lapse are final.
+     *
+     * @param changes in the order recorded
+     */
+    record Granted(Terms terms, List<AccreditationChange> changes) implements Accreditation {
+
+        public Granted {
+            changes = List.copyOf(changes);
         }
 
-        boolean reaches(LocalDate day) {
+        /** The grant, then every change in the order recorded. */
+        public List<AccreditationChange> history() {
+            var grant = new AccreditationChange(
+                    AccreditationState.ACCREDITED,
+                    terms.from(),
+                    List.of(),
+                    terms.documentNumber(),
+                    null,
+                    null,
+                    terms.decidedAt());
+            return Stream.concat(Stream.of(grant), changes.stream()).toList();
+        }
+
+        /** The change by which it stands on a day as it does; empty before its first day and after its last. */
+        public Optional<AccreditationChange> on(LocalDate day) {
+            if (day.isBefore(terms.from())) {
+                return Optional.empty();
+            }
+            var end = end().filter(change -> !change.from().isAfter(day));
+            if (end.isPresent()) {
+                return end;
+            }
+            return terms.covers(day) ? lastNotFinal(day) : Optional.empty();
+        }
+
+        /** How it stands on a day; outside its period as on the period's nearest day. */
+        public AccreditationChange asOf(LocalDate day) {
+            return on(day).or(() -> on(terms.nearest(day))).orElseThrow();
+        }
+
+        /** The last that is known of it, whether or not its day has come. */
+        public AccreditationChange latest() {
+            return end().or(() -> lastNotFinal(terms.to())).orElseThrow();
+        }
+
+        /** Ended before it began. */
+        public boolean neverInForce() {
+            return end().filter(change -> change.from().equals(terms.from())).isPresent();
+        }
+
+        /** The first final change, if it comes before the period is over. */
+        Optional<AccreditationChange> end() {
             var to = terms.to();
-            return to == null || !to.isBefore(day);
+            return changes.stream()
+                    .filter(AccreditationChange::isFinal)
+                    .filter(change -> to == null || !change.from().isAfter(to.plusDays(1)))
+                    .min(Comparator.comparing(AccreditationChange::from));
+        }
+
+        private Optional<AccreditationChange> lastNotFinal(@Nullable LocalDate day) {
+            return history().stream()
+                    .filter(change -> !change.isFinal())
+                    .filter(change -> day == null || !change.from().isAfter(day))
+                    .reduce((earlier, later) -> later);
+        }
+
+        /** With one more change, whose first day lies in the period. */
+        Granted with(AccreditationChange change) {
+            var more = new ArrayList<>(changes);
+            more.add(change);
+            return new Granted(
+                    change.isFinal() && change.from().isAfter(terms.from())
+                            ? terms.until(change.from().minusDays(1))
+                            : terms,
+                    more);
+        }
+
+        /** True if a decision that begins on the day has something of it left to replace. */
+        boolean reaches(LocalDate day) {
+            return end().isEmpty() && !Days.endsBefore(terms.to(), day);
+        }
+
+        /** Ends on the day before: another takes its place from {@code day} on, after it began. */
+        Granted replacedFrom(LocalDate day) {
+            return new Granted(terms.until(day.minusDays(1)), changes);
         }
     }
 
     record Refused(Terms terms) implements Accreditation {}
-
-    /** Never came into force, since another took its place before. */
-    record Withdrawn(Terms terms) implements Accreditation {}
 }

@@ -12,17 +12,24 @@ import org.saisei.kit.access.Actor;
 import org.saisei.kit.audit.AuditTrail;
 import org.saisei.kit.time.RegulatoryDays;
 
-/** A facility states its name, what it attests, and the facilities that it works together with. */
+/** A facility states its name, what it attests, and whom it works with. What has ended makes accreditations lapse. */
 @ApplicationScoped
 public class StateFacility {
     private final Facilities facilities;
     private final ProtocolCatalogue protocols;
+    private final RecordLapses lapses;
     private final AuditTrail audit;
     private final InstantSource clock;
 
-    StateFacility(Facilities facilities, ProtocolCatalogue protocols, AuditTrail audit, InstantSource clock) {
+    StateFacility(
+            Facilities facilities,
+            ProtocolCatalogue protocols,
+            RecordLapses lapses,
+            AuditTrail audit,
+            InstantSource clock) {
         this.facilities = facilities;
         this.protocols = protocols;
+        this.lapses = lapses;
         this.audit = audit;
         this.clock = clock;
     }
@@ -59,6 +66,7 @@ public class StateFacility {
         var now = before.changed(name, attestations, links);
         facilities.update(now);
         audit.wrote(actor, "stateFacility", "facility", facilityId, null, before, now);
+        lapses.inTransaction(now);
         return new FacilityOutcome.Changed<>(now);
     }
 }

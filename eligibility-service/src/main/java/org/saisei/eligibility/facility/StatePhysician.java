@@ -6,7 +6,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.saisei.eligibility.protocol.FacilityOnDay;
 import org.saisei.eligibility.protocol.Physician;
 import org.saisei.eligibility.protocol.ProtocolCatalogue;
 import org.saisei.kit.access.Actor;
@@ -15,7 +14,7 @@ import org.saisei.kit.time.RegulatoryDays;
 
 /**
  * A facility states a physician's training, experience and placements. Where that changes who may be responsible for a
- * treatment, every accreditation it touches is told anew.
+ * treatment, every accreditation it touches is told anew; one that it leaves without a ground lapses.
  */
 @ApplicationScoped
 public class StatePhysician {
@@ -23,6 +22,7 @@ public class StatePhysician {
     private final Accreditations accreditations;
     private final FacilityEvents events;
     private final ProtocolCatalogue protocols;
+    private final RecordLapses lapses;
     private final AuditTrail audit;
     private final InstantSource clock;
 
@@ -31,12 +31,14 @@ public class StatePhysician {
             Accreditations accreditations,
             FacilityEvents events,
             ProtocolCatalogue protocols,
+            RecordLapses lapses,
             AuditTrail audit,
             InstantSource clock) {
         this.facilities = facilities;
         this.accreditations = accreditations;
         this.events = events;
         this.protocols = protocols;
+        this.lapses = lapses;
         this.audit = audit;
         this.clock = clock;
     }
@@ -75,32 +77,28 @@ public class StatePhysician {
         }
         audit.wrote(
                 actor, "statePhysician", "physician", facilityId + "/" + physician.physicianId(), null, before, now);
+        lapses.inTransaction(facility);
         tellAccreditations(facility, staff);
         return before == null ? new FacilityOutcome.Created<>(now) : new FacilityOutcome.Changed<>(now);
     }
 
     private void tellAccreditations(Facility facility, List<FacilityPhysician> staffBefore) {
-        var staffNow = facilities.physicians(facility.facilityId());
-        for (var accreditation : accreditations.accredited(facility.facilityId())) {
-            var before = profile(accreditation, facility, staffBefore);
-            var now = profile(accreditation, facility, staffNow);
-            if (!before.equals(now)) {
-                now.ifPresent(told -> events.accreditationChanged(accreditation, told));
+        var before = new FacilityRecord(
+                facility, staffBefore.stream().map(FacilityPhysician::physician).toList());
+        var now = FacilityRecord.of(facility, facilities);
+        for (var accreditation : accreditations.granted(facility.facilityId())) {
+            var told = profile(accreditation, now);
+            if (accreditation.end().isEmpty() && !told.equals(profile(accreditation, before))) {
+                told.ifPresent(profile -> events.accreditationChanged(accreditation, profile));
             }
         }
     }
 
-    private Optional<FacilityProfile> profile(
-            Accreditation.Accredited accreditation, Facility facility, List<FacilityPhysician> staff) {
+    private Optional<FacilityProfile> profile(Accreditation.Granted accreditation, FacilityRecord record) {
         var terms = accreditation.terms();
         return protocols
                 .version(terms.protocol(), terms.protocolVersion())
-                .map(protocol -> FacilityProfile.of(
-                        protocol,
-                        new FacilityOnDay(
-                                facility.attestations(),
-                                facility.links(),
-                                staff.stream().map(FacilityPhysician::physician).toList(),
-                                terms.nearest(RegulatoryDays.today(clock)))));
+                .map(protocol ->
+                        FacilityProfile.of(protocol, record.on(terms.nearest(RegulatoryDays.today(clock)))));
     }
 }

@@ -147,12 +147,13 @@ class ResponsiblePhysiciansIT {
 
         hospital.restate(
                 path + "/physicians/DR-0001",
-                with(Hospital.physician(), "placements", FacilityStatement.placements("2026-04-01", "2026-05-31")),
+                with(Hospital.physician(), "placements", FacilityStatement.placements("2026-04-01", "2199-05-31")),
                 "\"1\"");
         hospital.statePhysician("DR-0002", with(Hospital.physician(), "spinalCordInjuryCases", 3));
 
         var told = hospital.toldOfFacility(2);
-        assertThat(told.get(1).value().path("responsiblePhysicians").toString()).contains("\"to\":\"2026-05-31\"");
+        assertThat(told.get(1).value().path("state").asText()).isEqualTo("ACCREDITED");
+        assertThat(told.get(1).value().path("responsiblePhysicians").toString()).contains("\"to\":\"2199-05-31\"");
         assertThat(told).hasSize(2);
     }
 }

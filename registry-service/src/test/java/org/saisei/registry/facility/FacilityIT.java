@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.UUID;
@@ -24,25 +25,29 @@ class FacilityIT {
 
     @Test
     void theLatestAccreditationIsTheOneInForce() {
-        tell(1, "ACCREDITED", "2026-04-01");
-        tell(2, "SUSPENDED", null);
+        tell(1, "ACCREDITED", null);
+        tell(2, "SUSPENDED", LocalDate.of(2026, 5, 1));
 
         await().atMost(20, TimeUnit.SECONDS)
                 .until(() -> accreditations
                         .latest(facility, "STEMIRAC")
-                        .filter(one -> one.state().equals("SUSPENDED"))
+                        .filter(one -> one.state().equals("SUSPENDED")
+                                && LocalDate.of(2026, 5, 1).equals(one.stateFrom()))
                         .isPresent());
         assertThat(accreditations.latest(facility, "VASCULAR_REGENERATION")).isEmpty();
     }
 
-    private void tell(long sequence, String state, @Nullable String from) {
+    private void tell(long sequence, String state, @Nullable LocalDate stateFrom) {
         var event = new HashMap<String, Object>();
         event.put("facilityId", facility);
         event.put("accreditationId", UUID.randomUUID().toString());
         event.put("protocol", "STEMIRAC");
         event.put("protocolVersion", "2019-02-25");
         event.put("state", state);
-        event.put("from", from);
+        if (stateFrom != null) {
+            event.put("stateFrom", stateFrom.toString());
+        }
+        event.put("from", "2026-04-01");
         event.put("reasonCodes", List.of());
         event.put("responsiblePhysicians", List.of());
         KafkaProbe.publish(

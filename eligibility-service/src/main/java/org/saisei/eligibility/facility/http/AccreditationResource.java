@@ -14,6 +14,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -43,6 +44,7 @@ import org.saisei.kit.http.Page;
 import org.saisei.kit.idempotency.Idempotency;
 import org.saisei.kit.problem.Problem;
 import org.saisei.kit.problem.ProblemException;
+import org.saisei.kit.time.RegulatoryDays;
 
 @Path("/facilities/{facilityId}/accreditations")
 @Tag(name = "Facilities")
@@ -55,6 +57,7 @@ class AccreditationResource {
     private final AccreditFacility accreditFacility;
     private final Idempotency idempotency;
     private final AuditTrail audit;
+    private final InstantSource clock;
 
     AccreditationResource(
             CurrentActor caller,
@@ -62,13 +65,15 @@ class AccreditationResource {
             Accreditations accreditations,
             AccreditFacility accreditFacility,
             Idempotency idempotency,
-            AuditTrail audit) {
+            AuditTrail audit,
+            InstantSource clock) {
         this.caller = caller;
         this.facilities = facilities;
         this.accreditations = accreditations;
         this.accreditFacility = accreditFacility;
         this.idempotency = idempotency;
         this.audit = audit;
+        this.clock = clock;
     }
 
     @POST
@@ -81,7 +86,8 @@ class AccreditationResource {
                             + " unknown; kept and published either way. Being ACCREDITED takes the place of earlier"
                             + " accreditations under the protocol from the first day on: one that began before ends on"
                             + " the day before, one that would begin later is WITHDRAWN. An accreditation is in force"
-                            + " only as long as the facility's record shows its requirements to be met.",
+                            + " only as long as the facility's record shows its requirements to be met: on the first day"
+                            + " on which one is known not to be, it has LAPSED, and only a new accreditation helps.",
             extensions = @Extension(name = "x-saisei-order", value = "114", parseValue = true))
     @RequestBody(
             required = true,
@@ -124,12 +130,12 @@ class AccreditationResource {
                 () -> answer(facilityId, accreditFacility.accredit(actor, request.toRequest(facilityId))));
     }
 
-    private static Answer answer(String facilityId, Outcome outcome) {
+    private Answer answer(String facilityId, Outcome outcome) {
         return switch (outcome) {
             case Outcome.Decided(var accreditation) ->
                 Answer.created(
                         location(facilityId, accreditation.terms().accreditationId()),
-                        AccreditationAnswer.of(accreditation));
+                        AccreditationAnswer.of(accreditation, RegulatoryDays.today(clock)));
             case Outcome.AlreadyRecorded(var id) -> Answer.alreadyRecorded(location(facilityId, id));
             case Outcome.UnknownFacility u -> Answer.problem(Problem.notFound());
             case Outcome.Invalid(var fault) -> Answer.problem(Problem.invalid(Outcomes.errors(List.of(fault))));
@@ -138,7 +144,7 @@ class AccreditationResource {
         };
     }
 
-    private static String location(String facilityId, UUID accreditationId) {
+    static String location(String facilityId, UUID accreditationId) {
         return "/facilities/" + facilityId + "/accreditations/" + accreditationId;
     }
 
@@ -153,7 +159,7 @@ class AccreditationResource {
     @RolesAllowed({Role.Names.HOSPITAL, Role.Names.REGISTRAR})
     @Operation(
             operationId = "listAccreditations",
-            summary = "A facility's accreditation decisions, oldest first",
+            summary = "A facility's accreditation decisions and what became of them, oldest first",
             extensions = @Extension(name = "x-saisei-order", value = "115", parseValue = true))
     @APIResponse(
             responseCode = "200",
@@ -182,7 +188,10 @@ class AccreditationResource {
                 read,
                 limit,
                 accreditation -> accreditation.terms().accreditationId().toString());
-        var items = page.items().stream().map(AccreditationAnswer::of).toList();
+        var today = RegulatoryDays.today(clock);
+        var items = page.items().stream()
+                .map(accreditation -> AccreditationAnswer.of(accreditation, today))
+                .toList();
         audit.read(
                 actor,
                 "listAccreditations",
@@ -197,7 +206,7 @@ class AccreditationResource {
     @RolesAllowed({Role.Names.HOSPITAL, Role.Names.REGISTRAR})
     @Operation(
             operationId = "readAccreditation",
-            summary = "Read one accreditation decision",
+            summary = "Read one accreditation decision and what became of it",
             extensions = @Extension(name = "x-saisei-order", value = "116", parseValue = true))
     @APIResponse(
             responseCode = "200",
@@ -222,7 +231,7 @@ class AccreditationResource {
             return Answers.problem(Problem.notFound());
         }
         audit.read(actor, "readAccreditation", "accreditation", null, List.of(accreditationId.toString()));
-        return Answers.toResponse(Answer.ok(AccreditationAnswer.of(accreditation)));
+        return Answers.toResponse(Answer.ok(AccreditationAnswer.of(accreditation, RegulatoryDays.today(clock))));
     }
 
     private static @Nullable UUID position(@Nullable String after) {

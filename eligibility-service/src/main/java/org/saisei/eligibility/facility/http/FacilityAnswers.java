@@ -1,14 +1,17 @@
 package org.saisei.eligibility.facility.http;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.saisei.eligibility.facility.Accreditation;
+import org.saisei.eligibility.facility.AccreditationChange;
 import org.saisei.eligibility.facility.Facility;
 import org.saisei.eligibility.facility.FacilityPhysician;
+import org.saisei.eligibility.protocol.AccreditationState;
 import org.saisei.eligibility.protocol.Attestation;
 import org.saisei.eligibility.protocol.FacilityLink;
 import org.saisei.eligibility.protocol.Judged;
@@ -82,7 +85,9 @@ final class FacilityAnswers {
     enum State {
         ACCREDITED,
         REFUSED,
-        WITHDRAWN
+        SUSPENDED,
+        WITHDRAWN,
+        LAPSED
     }
 
     @Schema(name = "PhysicianVerdicts")
@@ -101,9 +106,20 @@ final class FacilityAnswers {
             String documentNumber,
             String protocol,
             String protocolVersion,
+
+            @Schema(description = "How it stands today; outside its period, as on the period's nearest day.")
             State state,
+
+            @Nullable @Schema(description = "First day of that state; null if it was refused.")
+            LocalDate stateFrom,
+
             LocalDate from,
-            @Nullable LocalDate to,
+
+            @Nullable
+            @Schema(
+                    description = "Last day, included: the one granted, or the one before it was replaced, withdrawn or"
+                            + " lapsed; open if null.")
+            LocalDate to,
 
             @Schema(description = "Of every facility requirement that the accreditation rests on, on its first day.")
             List<Judged> verdicts,
@@ -121,21 +137,25 @@ final class FacilityAnswers {
                     description =
                             "What the facility's record would have to hold for the UNKNOWN among the verdicts to be"
                                     + " settled.")
-            List<String> missing) {
+            List<String> missing,
 
-        static AccreditationAnswer of(Accreditation accreditation) {
+            @Schema(
+                    description =
+                            "The grant and every change, in the order recorded; empty if it was refused. Withdrawal"
+                                    + " and lapse are final, so the first day of whichever comes first ends it.")
+            List<ChangeAnswer> history) {
+
+        static AccreditationAnswer of(Accreditation accreditation, LocalDate today) {
             var terms = accreditation.terms();
+            var now = accreditation instanceof Accreditation.Granted granted ? granted.asOf(today) : null;
             return new AccreditationAnswer(
                     terms.accreditationId(),
                     terms.facilityId(),
                     terms.documentNumber(),
                     terms.protocol(),
                     terms.protocolVersion(),
-                    switch (accreditation) {
-                        case Accreditation.Accredited a -> State.ACCREDITED;
-                        case Accreditation.Refused r -> State.REFUSED;
-                        case Accreditation.Withdrawn w -> State.WITHDRAWN;
-                    },
+                    now == null ? State.REFUSED : State.valueOf(now.state().name()),
+                    now == null ? null : now.from(),
                     terms.from(),
                     terms.to(),
                     terms.verdicts(),
@@ -147,7 +167,45 @@ final class FacilityAnswers {
                     terms.verdicts().stream()
                             .flatMap(judged -> judged.missing().stream())
                             .distinct()
-                            .toList());
+                            .toList(),
+                    switch (accreditation) {
+                        case Accreditation.Refused r -> List.of();
+                        case Accreditation.Granted g ->
+                            g.history().stream().map(ChangeAnswer::of).toList();
+                    });
+        }
+    }
+
+    @Schema(name = "AccreditationChange")
+    record ChangeAnswer(
+            AccreditationState state,
+
+            @Schema(description = "First day of the state.") LocalDate from,
+
+            @Schema(description = "If it lapsed: rule ids of the requirements no longer met.")
+            List<String> requirements,
+
+            @Nullable @Schema(description = "Of the registrar's act; null where there was none.")
+            String documentNumber,
+
+            @Nullable @Schema(description = "The registrar's.")
+            String reason,
+
+            @Nullable @Schema(description = "The accreditation that took its place before it began.")
+            UUID replacedBy,
+
+            @Nullable @Schema(description = "Null where it is foreseen and not recorded yet.")
+            Instant recordedAt) {
+
+        static ChangeAnswer of(AccreditationChange change) {
+            return new ChangeAnswer(
+                    change.state(),
+                    change.from(),
+                    change.requirements(),
+                    change.documentNumber(),
+                    change.reason(),
+                    change.replacedBy(),
+                    change.recordedAt());
         }
     }
 }

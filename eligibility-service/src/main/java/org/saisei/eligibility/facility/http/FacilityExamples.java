@@ -48,7 +48,7 @@ final class FacilityExamples {
     static final String ACCREDITATION_ANSWER = """
             {"accreditationId": "01958c7e-4b00-7000-8000-000000000001", "facilityId": "F-TOKYO-01",
              "documentNumber": "ACC-2026-001", "protocol": "STEMIRAC", "protocolVersion": "2019-02-25",
-             "state": "ACCREDITED", "from": "2026-04-01",
+             "state": "ACCREDITED", "stateFrom": "2026-04-01", "from": "2026-04-01",
              "verdicts": [
                {"criterion": "S-F2", "kind": "REQUIREMENT", "verdict": "MET", "ours": false, "clause": "4①-2; 表7-1",
                 "text": {"ja": "外傷性脊髄損傷の診断、…本品を用いた治療の責任者として配置されていること。",
@@ -68,7 +68,9 @@ final class FacilityExamples {
                   "text": {"ja": "製造販売業者が実施する、本品の使用にあたっての講習を修了した医師",
                            "en": "Completed the manufacturer's training on the use of the product."},
                   "values": {"productTrainingCompletedOn": "2026-02-20"}, "missing": [], "declarable": true}]}],
-             "missing": []}""";
+             "missing": [],
+             "history": [{"state": "ACCREDITED", "from": "2026-04-01", "requirements": [],
+                          "documentNumber": "ACC-2026-001", "recordedAt": "2026-04-01T00:12:31.402117Z"}]}""";
 
     static final String ACCREDITATIONS_ANSWER = "{\"items\": [" + ACCREDITATION_ANSWER + "], \"next\": null}";
 

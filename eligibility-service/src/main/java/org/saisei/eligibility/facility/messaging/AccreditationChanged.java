@@ -7,11 +7,12 @@ import org.jspecify.annotations.Nullable;
 /** Value of saisei.eligibility.accreditation-changed.v1. */
 record AccreditationChanged(
         String facilityId,
-        String documentNumber,
+        @Nullable String documentNumber,
         String accreditationId,
         String protocol,
         String protocolVersion,
         String state,
+        @Nullable LocalDate stateFrom,
         LocalDate from,
         @Nullable LocalDate to,
         List<String> reasonCodes,

@@ -1,6 +1,9 @@
 package org.saisei.eligibility.facility.messaging;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.saisei.eligibility.facility.Accreditation;
 import org.saisei.eligibility.facility.FacilityEvents;
 import org.saisei.eligibility.facility.FacilityProfile;
@@ -22,20 +25,22 @@ class OutboxFacilityEvents implements FacilityEvents {
     @Override
     public void accreditationChanged(Accreditation accreditation, FacilityProfile facility) {
         var terms = accreditation.terms();
+        var told = told(accreditation);
         outbox.append(new OutboxEvent(
                 TOPIC,
                 terms.facilityId(),
                 TYPE,
                 new AccreditationChanged(
                         terms.facilityId(),
-                        terms.documentNumber(),
+                        told.documentNumber(),
                         terms.accreditationId().toString(),
                         terms.protocol(),
                         terms.protocolVersion(),
-                        state(accreditation),
+                        told.state(),
+                        told.from(),
                         terms.from(),
                         terms.to(),
-                        terms.notMet(),
+                        told.reasonCodes(),
                         facility.responsiblePhysicians().stream()
                                 .map(OutboxFacilityEvents::responsible)
                                 .toList(),
@@ -46,11 +51,23 @@ class OutboxFacilityEvents implements FacilityEvents {
                                 .toList())));
     }
 
-    private static String state(Accreditation accreditation) {
+    /**
+     * @param documentNumber of the act by which it stands so; null where it came by itself
+     * @param from null where it never stood
+     */
+    private record Told(
+            @Nullable String documentNumber,
+            String state,
+            @Nullable LocalDate from,
+            List<String> reasonCodes) {}
+
+    private static Told told(Accreditation accreditation) {
         return switch (accreditation) {
-            case Accreditation.Accredited a -> "ACCREDITED";
-            case Accreditation.Refused r -> "REFUSED";
-            case Accreditation.Withdrawn w -> "WITHDRAWN";
+            case Accreditation.Refused(var terms) -> new Told(terms.documentNumber(), "REFUSED", null, terms.notMet());
+            case Accreditation.Granted granted -> {
+                var latest = granted.latest();
+                yield new Told(latest.documentNumber(), latest.state().name(), latest.from(), latest.requirements());
+            }
         };
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.saisei.eligibility.protocol.AccreditationOnDay;
+import org.saisei.eligibility.protocol.AccreditationState;
 import org.saisei.eligibility.protocol.Circumstances;
 import org.saisei.eligibility.protocol.Criterion;
 import org.saisei.eligibility.protocol.CriterionInfo;
@@ -31,11 +32,12 @@ final class FacilityIsAccredited implements Criterion<Circumstances> {
                 new Text("以下の①～③のすべてを満たす施設において使用する必要がある。", "Used only at a facility that meets all of ① to ③."),
                 List.of("/assessedOn", "/responsiblePhysicianId", "/attestations", "/links", "/physicians"),
                 new Text(
-                        "施設要件の充足を期間のある認定として記録し、評価日に認定が有効であること（初日及び最終日を含む）、及び指定された治療の責任者が"
-                                + "評価日に配置され S-F2 を満たす医師であることを求めること。施設の記録から判断できない事項は、満たさないものとせず UNKNOWN とすること",
+                        "施設要件の充足を期間のある認定として記録し、評価日に認定が有効であること（初日及び最終日を含み、停止中の日並びに取消し及び"
+                                + "失効の初日以降を除く）、及び指定された治療の責任者が評価日に配置され S-F2 を満たす医師であることを求めること。施設の記録から判断できない事項は、満たさないものとせず UNKNOWN とすること",
                         "that meeting the facility requirements is kept as an accreditation with a first and last day (both"
-                                + " included), that it is in force on the day of the assessment, and that the responsible"
-                                + " physician named is placed on that day and is one of its physicians under S-F2; what"
+                                + " included), which is in force on the day of the assessment (not while it is"
+                                + " suspended, nor from the first day of a withdrawal or a lapse on), and that the"
+                                + " responsible physician named is placed on that day and is one of its physicians under S-F2; what"
                                 + " the facility's record leaves open is UNKNOWN, not a no"));
     }
 
@@ -71,6 +73,9 @@ final class FacilityIsAccredited implements Criterion<Circumstances> {
         }
         if (accreditation.accreditationId() != null) {
             values.put("accreditationId", accreditation.accreditationId());
+        }
+        if (accreditation.state() != null && accreditation.state() != AccreditationState.ACCREDITED) {
+            values.put("accreditationState", accreditation.state());
         }
         if (!accreditation.requirementsNotMet().isEmpty()) {
             values.put("requirementsNotMet", accreditation.requirementsNotMet());

@@ -37,6 +37,7 @@ class FacilitiesHandler implements EventHandler {
             String protocol,
             String protocolVersion,
             String state,
+            @Nullable LocalDate stateFrom,
             @Nullable LocalDate from,
             @Nullable LocalDate to) {}
 
@@ -65,6 +66,7 @@ class FacilitiesHandler implements EventHandler {
                             changed.protocol(),
                             changed.protocolVersion(),
                             changed.state(),
+                            changed.stateFrom(),
                             changed.from(),
                             changed.to()),
                     event.sequence(),

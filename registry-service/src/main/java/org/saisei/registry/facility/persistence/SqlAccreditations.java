@@ -21,8 +21,8 @@ class SqlAccreditations implements Accreditations {
         sql.update(
                 """
                 INSERT INTO facility_accreditation (accreditation_id, facility_id, protocol, sequence, protocol_version,
-                    state, valid_from, valid_to, content)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb)
+                    state, state_from, valid_from, valid_to, content)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb)
                 """,
                 UUID.fromString(accreditation.accreditationId()),
                 accreditation.facilityId(),
@@ -30,6 +30,7 @@ class SqlAccreditations implements Accreditations {
                 sequence,
                 accreditation.protocolVersion(),
                 accreditation.state(),
+                accreditation.stateFrom(),
                 accreditation.from(),
                 accreditation.to(),
                 content);
@@ -39,7 +40,7 @@ class SqlAccreditations implements Accreditations {
     public Optional<Accreditation> latest(String facilityId, String protocol) {
         return sql.first(
                 """
-                SELECT accreditation_id, facility_id, protocol, protocol_version, state, valid_from, valid_to
+                SELECT accreditation_id, facility_id, protocol, protocol_version, state, state_from, valid_from, valid_to
                 FROM facility_accreditation WHERE facility_id = ? AND protocol = ? ORDER BY sequence DESC LIMIT 1
                 """,
                 row -> new Accreditation(
@@ -48,6 +49,7 @@ class SqlAccreditations implements Accreditations {
                         row.getString("protocol"),
                         row.getString("protocol_version"),
                         row.getString("state"),
+                        row.getObject("state_from", LocalDate.class),
                         row.getObject("valid_from", LocalDate.class),
                         row.getObject("valid_to", LocalDate.class)),
                 facilityId,

@@ -1,0 +1,70 @@
+package org.saisei.eligibility.facility;
+
+import java.time.LocalDate;
+import org.saisei.eligibility.protocol.AccreditationState;
+
+/** What a registrar does with an accreditation that was granted. */
+public enum AccreditationAct {
+    SUSPENSION("suspendAccreditation", AccreditationState.SUSPENDED),
+    /** Once more every facility requirement must be met. */
+    RESUMPTION("resumeAccreditation", AccreditationState.ACCREDITED),
+    WITHDRAWAL("withdrawAccreditation", AccreditationState.WITHDRAWN);
+
+    private final String action;
+    private final AccreditationState leadsTo;
+
+    AccreditationAct(String action, AccreditationState leadsTo) {
+        this.action = action;
+        this.leadsTo = leadsTo;
+    }
+
+    /** Its name in the API's words. */
+    String action() {
+        return action;
+    }
+
+    AccreditationState leadsTo() {
+        return leadsTo;
+    }
+
+    /** Whether an accreditation lets itself be changed so from a day on. */
+    public sealed interface Transition {
+
+        record Allowed() implements Transition {}
+
+        /** By its state on the day, or by its end, it does not. */
+        record NotFrom(AccreditationState state, LocalDate since) implements Transition {}
+
+        /** The day is not in its period. */
+        record OutsidePeriod() implements Transition {}
+
+        /** The day lies before the first day of the last change: what was decided on is not decided anew from before. */
+        record BeforeLastChange() implements Transition {}
+    }
+
+    /** @param accreditation with the lapse that its record foresees up to the day, if there is one */
+    Transition of(Accreditation.Granted accreditation, LocalDate from) {
+        var end = accreditation.end();
+        if (end.isPresent()) {
+            return new Transition.NotFrom(end.get().state(), end.get().from());
+        }
+        if (!accreditation.terms().covers(from)) {
+            return new Transition.OutsidePeriod();
+        }
+        var latest = accreditation.latest();
+        if (from.isBefore(latest.from())) {
+            return new Transition.BeforeLastChange();
+        }
+        return startsFrom(latest.state())
+                ? new Transition.Allowed()
+                : new Transition.NotFrom(latest.state(), latest.from());
+    }
+
+    private boolean startsFrom(AccreditationState state) {
+        return switch (state) {
+            case ACCREDITED -> this != RESUMPTION;
+            case SUSPENDED -> this != SUSPENSION;
+            case WITHDRAWN, LAPSED -> false;
+        };
+    }
+}

@@ -1,0 +1,224 @@
+package org.saisei.eligibility.facility;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.saisei.eligibility.Hospital.FACILITIES;
+import static org.saisei.eligibility.Hospital.with;
+
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.saisei.eligibility.Hospital;
+import org.saisei.eligibility.SteeredClock;
+import org.saisei.kit.test.Database;
+import org.saisei.kit.test.KafkaProbe;
+import org.saisei.kit.test.KafkaProbe.Event;
+import org.saisei.kit.test.WithRealParts;
+import org.saisei.kit.time.RegulatoryDays;
+
+@QuarkusTest
+@WithRealParts
+class LapseIT {
+    private final LocalDate today = RegulatoryDays.today(InstantSource.system());
+    private final Hospital hospital = Hospital.accredited();
+    private final Registrar registrar = new Registrar(hospital);
+    private final String path = "/facilities/" + hospital.facilityId();
+
+    @Inject
+    SteeredClock clock;
+
+    @Inject
+    LapseAccreditations lapseAccreditations;
+
+    @AfterEach
+    void putTheClockBack() {
+        clock.setAhead(Duration.ZERO);
+    }
+
+    @Test
+    @Tag("S-F2")
+    void whenTheOnlyResponsiblePhysicianHasLeftItLapsesOnTheDayAfter() {
+        placed("2026-05-31", 1);
+
+        hospital.get(path + "/accreditations")
+                .then()
+                .body("items.state", contains("LAPSED"))
+                .body("items.stateFrom", contains("2026-06-01"))
+                .body("items.to", contains("2026-05-31"))
+                .body("items[0].history[1].requirements", contains("S-F2"));
+        assertThat(told(2)).containsExactly("ACCREDITED from 2026-04-01 []", "LAPSED from 2026-06-01 [\"S-F2\"]");
+        assertThat(Database.rows(
+                        "SELECT actor FROM audit WHERE action = 'lapseAccreditation' AND resource_ids[1] = ?",
+                        hospital.get(path + "/accreditations").<String>path("items[0].accreditationId")))
+                .extracting(row -> row.get("actor"))
+                .containsExactly("service:eligibility-service");
+    }
+
+    @Test
+    @Tag("S-F1.6")
+    void whenAStatementHasEndedItLapsesOnTheDayAfter() {
+        attested("2026-05-31", 1);
+
+        assertThat(told(2)).last().isEqualTo("LAPSED from 2026-06-01 [\"S-F1.6\"]");
+        registrar.standing("2026-05-31").then().body("state", equalTo("ACCREDITED"));
+        registrar
+                .standing("2026-06-01")
+                .then()
+                .body("state", equalTo("LAPSED"))
+                .body("requirementsNotMet", contains("S-F1.6"));
+    }
+
+    @Test
+    @Tag("S-F2")
+    void whileAnotherIsResponsibleItStandsAndTheChangeIsTold() {
+        hospital.statePhysician("DR-0002", Hospital.physician()).then().statusCode(201);
+        placed("2026-05-31", 1);
+
+        assertThat(told(3))
+                .containsExactly(
+                        "ACCREDITED from 2026-04-01 []",
+                        "ACCREDITED from 2026-04-01 []",
+                        "ACCREDITED from 2026-04-01 []");
+        hospital.get(path + "/accreditations").then().body("items.state", contains("ACCREDITED"));
+    }
+
+    @Test
+    @Tag("S-F1.6")
+    void whatIsNoLongerKnownDoesNotMakeItLapse() {
+        hospital.restate(path, Stated.facilityWithout("S-F1.6"), "\"1\"")
+                .then()
+                .statusCode(200);
+
+        hospital.get(path + "/accreditations").then().body("items.state", contains("ACCREDITED"));
+        registrar
+                .standing("2026-06-01")
+                .then()
+                .body("state", equalTo("ACCREDITED"))
+                .body("requirementsUnknown.requirement", contains("S-F1.6"));
+    }
+
+    @Test
+    @Tag("S-F2")
+    void aSuspendedOneLapsesTooAndIsNotResumed() {
+        registrar.suspend("2026-05-01").then().statusCode(201);
+        placed("2026-05-31", 1);
+
+        assertThat(told(3)).last().isEqualTo("LAPSED from 2026-06-01 [\"S-F2\"]");
+        for (var day : List.of("2026-05-15", "2026-06-15")) {
+            registrar.resume(day).then().statusCode(409).body("state", equalTo("LAPSED"));
+        }
+        registrar.standing("2026-05-31").then().body("state", equalTo("SUSPENDED"));
+    }
+
+    @Test
+    @Tag("S-F2")
+    void aLapseThatIsRecordedStandsWhateverTheRecordSaysLaterAndANewAccreditationIsNeeded() {
+        placed("2026-05-31", 1);
+        placed(null, 2);
+
+        registrar.standing("2026-06-01").then().body("state", equalTo("LAPSED"));
+        registrar.suspend("2026-07-01").then().statusCode(409).body("state", equalTo("LAPSED"));
+
+        hospital.accredit("2026-07-01", null).then().body("state", equalTo("ACCREDITED"));
+        registrar.standing("2026-06-30").then().body("state", equalTo("LAPSED"));
+        registrar.standing("2026-07-01").then().body("state", equalTo("ACCREDITED"));
+        hospital.get(path + "/accreditations").then().body("items.to", contains("2026-05-31", null));
+    }
+
+    @Test
+    @Tag("S-F2")
+    void oneThatIsGrantedFromADaySinceWhichItsGroundEndedLapsesAtOnce() {
+        var late = Hospital.fresh();
+        late.state("/facilities/" + late.facilityId(), Hospital.facility());
+        late.statePhysician("DR-0001", physician("2026-05-31"));
+
+        late.accredit("2026-04-01", null)
+                .then()
+                .statusCode(201)
+                .body("state", equalTo("LAPSED"))
+                .body("history.state", contains("ACCREDITED", "LAPSED"));
+        assertThat(late.toldOfFacility(2))
+                .extracting(event -> event.value().path("state").asText())
+                .containsExactly("ACCREDITED", "LAPSED");
+    }
+
+    @Test
+    @Tag("S-F2")
+    void anEndThatIsStillToComeIsForeseenAndComesByItself() {
+        var last = today.plusDays(3).toString();
+        var after = today.plusDays(4).toString();
+        placed(last, 1);
+
+        hospital.get(path + "/accreditations").then().body("items.state", contains("ACCREDITED"));
+        registrar.standing(last).then().body("state", equalTo("ACCREDITED"));
+        registrar.standing(after).then().body("state", equalTo("LAPSED"));
+        registrar.suspend(after).then().statusCode(409).body("state", equalTo("LAPSED"));
+
+        clock.setAhead(Duration.ofDays(4));
+
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> KafkaProbe.of(FACILITIES, hospital.facilityId()).size() > 2);
+        assertThat(told(3)).last().isEqualTo("LAPSED from " + after + " [\"S-F2\"]");
+        hospital.get(path + "/accreditations").then().body("items.state", contains("LAPSED"));
+    }
+
+    @Test
+    @Tag("S-F1.6")
+    void severalReplicasRecordALapseOnce() {
+        attested(today.plusDays(1).toString(), 1);
+        clock.setAhead(Duration.ofDays(2));
+
+        var replicas = Stream.generate(() ->
+                        CompletableFuture.runAsync(() -> lapseAccreditations.dayHasCome(RegulatoryDays.today(clock))))
+                .limit(3)
+                .toList();
+
+        replicas.forEach(CompletableFuture::join);
+        assertThat(told(2)).hasSize(2).last().isEqualTo("LAPSED from " + today.plusDays(2) + " [\"S-F1.6\"]");
+        assertThat(Database.rows("SELECT 1 FROM accreditation_change WHERE facility_id = ?", hospital.facilityId()))
+                .hasSize(1);
+    }
+
+    private List<String> told(int number) {
+        return hospital.toldOfFacility(number).stream().map(LapseIT::text).toList();
+    }
+
+    private static String text(Event event) {
+        var value = event.value();
+        return value.path("state").asText() + " from " + value.path("stateFrom").asText() + " "
+                + value.path("reasonCodes");
+    }
+
+    private void placed(@Nullable String to, int version) {
+        hospital.restate(path + "/physicians/DR-0001", physician(to), "\"" + version + "\"")
+                .then()
+                .statusCode(200);
+    }
+
+    private static Map<String, Object> physician(@Nullable String to) {
+        return with(
+                Hospital.physician(),
+                "placements",
+                List.of(
+                        with(Map.of("protocol", "STEMIRAC", "from", "2026-04-01"), "to", to),
+                        Map.of("protocol", "STEMIRAC", "from", "2026-04-01", "role", "CARE")));
+    }
+
+    private void attested(String endedOn, int version) {
+        hospital.restate(path, Stated.facilityUntil("S-F1.6", endedOn), "\"" + version + "\"")
+                .then()
+                .statusCode(200);
+    }
+}
