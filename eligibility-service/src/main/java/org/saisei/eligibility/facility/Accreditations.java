@@ -25,7 +25,7 @@ public interface Accreditations {
     /** Keeps the last of its changes, which is new, and its period's last day. */
     void keepChange(Accreditation.Granted accreditation);
 
-    /** In the order decided, with all that became of them. */
+    /** In the order decided, with all that became of them, but without verdicts: nothing of that depends on them. */
     List<Accreditation.Granted> granted(String facilityId);
 
     /** Facilities that were ever granted an accreditation. */

@@ -57,7 +57,7 @@ public class ChangeAccreditation {
 
     /** What came of it. */
     public sealed interface Outcome {
-        record Changed(Granted accreditation) implements Outcome {}
+        record Changed(Accreditation accreditation) implements Outcome {}
 
         record AlreadyRecorded(UUID accreditationId) implements Outcome {}
 
@@ -136,7 +136,9 @@ public class ChangeAccreditation {
                 request.reason(),
                 accreditation,
                 now);
-        return new Outcome.Changed(now);
+        return new Outcome.Changed(accreditations
+                .find(request.facilityId(), now.terms().accreditationId())
+                .orElseThrow());
     }
 
     /** With the lapse that is due, or foreseen by the day of the change. */

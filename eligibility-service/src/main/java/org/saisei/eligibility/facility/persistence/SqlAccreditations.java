@@ -27,7 +27,7 @@ class SqlAccreditations implements Accreditations {
     private static final TypeReference<List<AccreditationChange>> CHANGES = new TypeReference<>() {};
     private static final String SELECT = """
             SELECT accreditation_id, facility_id, document_number, protocol, protocol_version, state, first_day, last_day,
-                   verdicts, other_verdicts, physicians, recorded_at,
+                   %s, recorded_at,
                    (SELECT json_agg(json_build_object(
                                'state', c.state, 'from', c.first_day, 'requirements', c.requirements,
                                'documentNumber', c.document_number, 'reason', c.reason, 'replacedBy', c.replaced_by,
@@ -35,6 +35,10 @@ class SqlAccreditations implements Accreditations {
                     FROM accreditation_change c WHERE c.accreditation_id = a.accreditation_id) AS changes
             FROM accreditation a
             """;
+    private static final String WHOLE = SELECT.formatted("verdicts, other_verdicts, physicians");
+    // every assessment reads the facility's accreditations, and their verdicts are long
+    private static final String WITHOUT_VERDICTS =
+            SELECT.formatted("'[]' AS verdicts, NULL AS other_verdicts, NULL AS physicians");
 
     private final Sql sql;
     private final FacilityJson json;
@@ -65,7 +69,7 @@ class SqlAccreditations implements Accreditations {
     @Override
     public Optional<Accreditation> find(String facilityId, UUID accreditationId) {
         return sql.first(
-                SELECT + "WHERE facility_id = ? AND accreditation_id = ?",
+                WHOLE + "WHERE facility_id = ? AND accreditation_id = ?",
                 this::accreditation,
                 facilityId,
                 accreditationId);
@@ -148,7 +152,7 @@ class SqlAccreditations implements Accreditations {
     public List<Accreditation.Granted> granted(String facilityId) {
         return sql
                 .list(
-                        SELECT + "WHERE facility_id = ? AND state <> 'REFUSED' ORDER BY accreditation_id",
+                        WITHOUT_VERDICTS + "WHERE facility_id = ? AND state <> 'REFUSED' ORDER BY accreditation_id",
                         this::accreditation,
                         facilityId)
                 .stream()
@@ -166,7 +170,7 @@ class SqlAccreditations implements Accreditations {
     public List<Accreditation> list(
             String facilityId, @Nullable String documentNumber, @Nullable UUID after, int limit) {
         return sql.list(
-                SELECT + """
+                WHOLE + """
                         WHERE facility_id = ?
                           AND (?::text IS NULL OR document_number = ? OR accreditation_id IN (
                                   SELECT accreditation_id FROM accreditation_change
