@@ -114,8 +114,7 @@ public class AccreditFacility {
                 Judge.all(protocol.otherFacilityCriteria(), firstDay),
                 PhysicianVerdicts.of(protocol, firstDay),
                 now));
-        var profile = FacilityProfile.of(
-                protocol, record.on(decided.terms().nearest(RegulatoryDays.of(now))));
+        var profile = FacilityProfile.of(protocol, record.on(decided.terms().nearest(RegulatoryDays.of(now))));
         var earlier = accreditations.granted(request.facilityId());
         accreditations.add(decided);
         if (decided instanceof Accreditation.Granted granted) {

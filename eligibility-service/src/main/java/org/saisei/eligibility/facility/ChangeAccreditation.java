@@ -126,8 +126,7 @@ public class ChangeAccreditation {
                 clock.instant()));
         accreditations.keepChange(now);
         events.accreditationChanged(
-                now,
-                FacilityProfile.of(protocol, record.on(now.terms().nearest(RegulatoryDays.today(clock)))));
+                now, FacilityProfile.of(protocol, record.on(now.terms().nearest(RegulatoryDays.today(clock)))));
         audit.wrote(
                 actor,
                 request.act().action(),

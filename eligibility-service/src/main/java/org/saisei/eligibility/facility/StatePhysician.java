@@ -98,7 +98,6 @@ public class StatePhysician {
         var terms = accreditation.terms();
         return protocols
                 .version(terms.protocol(), terms.protocolVersion())
-                .map(protocol ->
-                        FacilityProfile.of(protocol, record.on(terms.nearest(RegulatoryDays.today(clock)))));
+                .map(protocol -> FacilityProfile.of(protocol, record.on(terms.nearest(RegulatoryDays.today(clock)))));
     }
 }

@@ -68,7 +68,7 @@ class AccreditationHistoryTableIT {
                                 + " WHERE facility_id = ?",
                         hospital.facilityId())
                 .getFirst();
-        return (String) row.get("text");
+        return String.valueOf(row.get("text"));
     }
 
     private void asTheVersionBefore(String statement) throws SQLException {

@@ -154,9 +154,7 @@ class AccreditationLifeIT {
     @Tag("S-F1.6")
     void itIsNotResumedWhileARequirementIsNotShownToBeMet() {
         registrar.suspend("2026-05-01").then().statusCode(201);
-        hospital.restate(path, Stated.facilityWithout("S-F1.6"), "\"1\"")
-                .then()
-                .statusCode(200);
+        hospital.restate(path, Stated.facilityWithout("S-F1.6"), "\"1\"").then().statusCode(200);
 
         registrar
                 .resume("2026-05-11")

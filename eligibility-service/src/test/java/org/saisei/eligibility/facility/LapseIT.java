@@ -97,9 +97,7 @@ class LapseIT {
     @Test
     @Tag("S-F1.6")
     void whatIsNoLongerKnownDoesNotMakeItLapse() {
-        hospital.restate(path, Stated.facilityWithout("S-F1.6"), "\"1\"")
-                .then()
-                .statusCode(200);
+        hospital.restate(path, Stated.facilityWithout("S-F1.6"), "\"1\"").then().statusCode(200);
 
         hospital.get(path + "/accreditations").then().body("items.state", contains("ACCREDITED"));
         registrar

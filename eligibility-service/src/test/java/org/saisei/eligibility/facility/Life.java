@@ -41,7 +41,7 @@ final class Life {
                 ? accreditation.with(new AccreditationChange(
                         act.leadsTo(),
                         from,
-                List.of(),
+                        List.of(),
                         "DOC-" + accreditation.changes().size(),
                         "why",
                         null,

@@ -4,6 +4,7 @@ import static org.saisei.eligibility.Hospital.with;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.saisei.eligibility.Hospital;
@@ -25,12 +26,12 @@ final class Stated {
     private static Map<String, Object> facility(
             String requirement, Function<Map<String, Object>, Stream<Map<String, Object>>> change) {
         var facility = Hospital.facility();
-        var attestations = (List<Map<String, Object>>) facility.get("attestations");
+        var attestations = (List<Map<String, Object>>) Objects.requireNonNull(facility.get("attestations"));
         return with(
                 facility,
                 "attestations",
                 attestations.stream()
-                        .flatMap(attestation -> attestation.get("requirement").equals(requirement)
+                        .flatMap(attestation -> requirement.equals(attestation.get("requirement"))
                                 ? change.apply(attestation)
                                 : Stream.of(attestation))
                         .toList());
