@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.saisei.eligibility.FacilityStatement;
 import org.saisei.eligibility.Hospital;
 import org.saisei.eligibility.facility.Registrar;
 import org.saisei.kit.test.WithRealParts;
@@ -64,7 +65,7 @@ class AccreditationOnAssessmentsDayIT {
     void theResponsiblePhysicianCountsOnTheLastDayAndNotOnTheDayAfter(String to, String verdict) {
         hospital.restate(
                         path + "/physicians/DR-0001",
-                        with(Hospital.physician(), "placements", Hospital.placements("2026-04-01", to)),
+                        with(Hospital.physician(), "placements", FacilityStatement.placements("2026-04-01", to)),
                         "\"1\"")
                 .then()
                 .statusCode(200);
