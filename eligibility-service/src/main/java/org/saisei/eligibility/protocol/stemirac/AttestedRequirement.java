@@ -30,8 +30,7 @@ enum AttestedRequirement implements AttestedCriterion {
             Form.STATEMENT,
             new Text(
                     "脊髄損傷患者の全身管理が可能な ICU 等を有していること。",
-                    "Has an ICU or the like, able to manage the general condition of patients with a spinal cord"
-                            + " injury."),
+                    "Has an ICU or the like, able to manage the general condition of spinal-cord-injury patients."),
             null),
     REGISTRY_PARTICIPATION(
             "S-F1.6",
