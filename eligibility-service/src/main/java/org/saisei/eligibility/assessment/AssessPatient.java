@@ -73,10 +73,7 @@ public class AssessPatient {
         }
         var accreditation = accreditations.on(request.facilityId(), protocol, request.assessedOn());
         if (declaresWhatIsNotMet(request, accreditation)) {
-            return new Contradictory(List.of(new Fault(
-                    "/declaredPhysicianRequirement",
-                    "NOT_MET",
-                    "the responsible physician named is not known to meet it")));
+            return notMet();
         }
         var candidate = candidate(request).orElse(null);
         if (candidate == null) {
@@ -174,10 +171,17 @@ public class AssessPatient {
         return result;
     }
 
-    private static boolean declaresWhatIsNotMet(AssessmentRequest request, AccreditationOnDay accreditation) {
+    static boolean declaresWhatIsNotMet(AssessmentRequest request, AccreditationOnDay accreditation) {
         var declared = request.declaredPhysicianRequirement();
         var met = accreditation.requirementsOf(request.responsiblePhysicianId());
         return declared != null && met != null && !met.contains(declared);
+    }
+
+    static Contradictory notMet() {
+        return new Contradictory(List.of(new Fault(
+                "/declaredPhysicianRequirement",
+                "NOT_MET",
+                "the responsible physician named is not known to meet it")));
     }
 
     private static @Nullable String physicianRequirement(AssessmentRequest request, AccreditationOnDay accreditation) {

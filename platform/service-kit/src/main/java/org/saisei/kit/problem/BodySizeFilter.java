@@ -3,45 +3,67 @@ package org.saisei.kit.problem;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.runtime.configuration.MemorySize;
+import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Answers a body that is announced as too long with a problem, before the server cuts it off with none. A body sent in
- * chunks past the limit is still cut off by the server, with a bare 413.
+ * chunks past the limit of its path is still cut off by the server, with a bare 413.
  */
 @Singleton
 class BodySizeFilter {
     /** Before the server's own check. */
     private static final int FIRST = Integer.MAX_VALUE - 100;
 
-    private final long limit;
-    private final String problem;
+    /** After the server's own check, which notes its one limit for chunked bodies, and before anything reads. */
+    private static final int AFTER_SERVER = 1;
 
-    BodySizeFilter(@ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize limit, ObjectMapper json)
-            throws JsonProcessingException {
-        this.limit = limit.asLongValue();
-        this.problem = json.writeValueAsString(Problem.of(
-                413, "too-large", "The request is too large.", "A body has at most " + this.limit + " bytes."));
+    private final long usual;
+    private final Map<String, Long> byPath;
+    private final ObjectMapper json;
+
+    BodySizeFilter(
+            BodyLimits limits,
+            @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize server,
+            ObjectMapper json) {
+        this.usual = Math.min(limits.usual().asLongValue(), server.asLongValue());
+        this.byPath = limits.at().entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, entry -> Math.min(entry.getValue().asLongValue(), server.asLongValue())));
+        this.json = json;
     }
 
     void register(@Observes Filters filters) {
         filters.register(this::check, FIRST);
+        filters.register(this::limit, AFTER_SERVER);
     }
 
     private void check(RoutingContext exchange) {
+        var limit = limitOf(exchange);
         if (announced(exchange) > limit) {
             exchange.response()
                     .setStatusCode(413)
                     .putHeader("Content-Type", Problem.MEDIA_TYPE)
                     .putHeader("Connection", "close")
-                    .end(problem);
+                    .end(problem(limit));
         } else {
             exchange.next();
         }
+    }
+
+    private void limit(RoutingContext exchange) {
+        exchange.put(VertxHttpRecorder.MAX_REQUEST_SIZE_KEY, limitOf(exchange));
+        exchange.next();
+    }
+
+    private long limitOf(RoutingContext exchange) {
+        return byPath.getOrDefault(exchange.normalizedPath(), usual);
     }
 
     private static long announced(RoutingContext exchange) {
@@ -50,6 +72,15 @@ class BodySizeFilter {
             return length == null ? 0 : Long.parseLong(length);
         } catch (NumberFormatException left) {
             return 0;
+        }
+    }
+
+    private String problem(long limit) {
+        try {
+            return json.writeValueAsString(Problem.of(
+                    413, "too-large", "The request is too large.", "A body has at most " + limit + " bytes."));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
         }
     }
 }

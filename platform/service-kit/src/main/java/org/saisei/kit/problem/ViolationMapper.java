@@ -13,7 +13,9 @@ import jakarta.ws.rs.ext.Provider;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.saisei.kit.http.Answers;
@@ -24,12 +26,16 @@ class ViolationMapper implements ExceptionMapper<ConstraintViolationException> {
 
     @Override
     public Response toResponse(ConstraintViolationException refused) {
-        var errors = refused.getConstraintViolations().stream()
+        var errors = fieldErrors(refused.getConstraintViolations());
+        boolean noSuchPath = errors.stream().anyMatch(error -> error.pointer().startsWith("path:"));
+        return Answers.problem(noSuchPath ? Problem.notFound() : Problem.invalid(errors));
+    }
+
+    static List<FieldError> fieldErrors(Collection<? extends ConstraintViolation<?>> violations) {
+        return violations.stream()
                 .map(ViolationMapper::fieldError)
                 .sorted(Comparator.comparing(FieldError::pointer).thenComparing(FieldError::rule))
                 .toList();
-        boolean noSuchPath = errors.stream().anyMatch(error -> error.pointer().startsWith("path:"));
-        return Answers.problem(noSuchPath ? Problem.notFound() : Problem.invalid(errors));
     }
 
     private static FieldError fieldError(ConstraintViolation<?> violation) {

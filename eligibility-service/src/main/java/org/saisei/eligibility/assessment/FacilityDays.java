@@ -1,0 +1,27 @@
+package org.saisei.eligibility.assessment;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.LocalDate;
+import org.saisei.eligibility.facility.AccreditationLookup;
+import org.saisei.eligibility.protocol.AccreditationOnDay;
+import org.saisei.eligibility.protocol.Parameters;
+import org.saisei.eligibility.protocol.Protocol;
+
+/** What holds for all patients of a facility on a day, each looked up in a transaction of its own. */
+@ApplicationScoped
+class FacilityDays {
+    private final AccreditationLookup accreditations;
+
+    FacilityDays(AccreditationLookup accreditations) {
+        this.accreditations = accreditations;
+    }
+
+    record FacilityDay(AccreditationOnDay accreditation, Parameters parameters) {}
+
+    @Transactional
+    FacilityDay on(String facilityId, Protocol protocol, LocalDate day) {
+        return new FacilityDay(
+                accreditations.on(facilityId, protocol, day), Parameters.defaults(protocol.parameters()));
+    }
+}

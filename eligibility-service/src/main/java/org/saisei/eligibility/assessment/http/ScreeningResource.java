@@ -1,0 +1,150 @@
+package org.saisei.eligibility.assessment.http;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.saisei.eligibility.assessment.ScreenPatients;
+import org.saisei.kit.access.CurrentActor;
+import org.saisei.kit.access.Role;
+import org.saisei.kit.audit.AuditTrail;
+import org.saisei.kit.http.Answer;
+import org.saisei.kit.http.Answers;
+import org.saisei.kit.problem.CheckedJson;
+import org.saisei.kit.problem.Problem;
+import org.saisei.kit.problem.ProblemException;
+
+/**
+ * Holds one line at a time, whatever the batch: what the client does not read is not read from it either. The audit trail
+ * has a row before the first line is answered, and one with the counts before the answer ends.
+ */
+@Path("/assessments/batch")
+@Tag(name = "Assessments")
+@APIResponse(responseCode = "401", ref = "#/components/responses/Unauthorized")
+@APIResponse(responseCode = "403", ref = "#/components/responses/Forbidden")
+class ScreeningResource {
+    static final String NDJSON = "application/x-ndjson";
+
+    /** Batches that a replica answers at once; each holds a thread for as long as its client takes. */
+    private static final int AT_ONCE = 8;
+
+    /** A batch whose client takes longer is cut off. */
+    private static final Duration LONGEST = Duration.ofMinutes(15);
+
+    private final CurrentActor caller;
+    private final ScreenPatients screenPatients;
+    private final CheckedJson reader;
+    private final ObjectMapper json;
+    private final AuditTrail audit;
+    private final Semaphore places = new Semaphore(AT_ONCE);
+
+    ScreeningResource(
+            CurrentActor caller,
+            ScreenPatients screenPatients,
+            CheckedJson reader,
+            ObjectMapper json,
+            AuditTrail audit) {
+        this.caller = caller;
+        this.screenPatients = screenPatients;
+        this.reader = reader;
+        this.json = json;
+        this.audit = audit;
+    }
+
+    @POST
+    @Consumes(NDJSON)
+    @Produces(NDJSON)
+    @RolesAllowed(Role.Names.HOSPITAL)
+    @Operation(
+            operationId = "screenPatients",
+            summary = "Hold up to 10,000 records against a protocol at once, in retrospect",
+            description = "Newline-delimited JSON both ways. Each line has the fields of an assessment without"
+                    + " `candidateId` and `supersedes`, and at most 64 KiB; `documentNumber` is your reference for the"
+                    + " line and need not be new. Each is answered in its order by one line, as soon as it is read:"
+                    + " the decision with what led to it, or the problem of that line alone. Line 10,001 is answered"
+                    + " by a problem and ends the answer; blank lines are passed over. Read while you write: what you"
+                    + " do not read is not read from you either. (ours) It decides nothing about a patient: no"
+                    + " assessment is kept, no candidate is issued, no event is published, no other stage of the patient"
+                    + " is looked at, and there is no Idempotency-Key. The audit trail says who screened how many lines"
+                    + " with which decisions.",
+            extensions = @Extension(name = "x-saisei-order", value = "124", parseValue = true))
+    @RequestBody(
+            required = true,
+            description = "One assessment a line",
+            content =
+                    @Content(
+                            mediaType = NDJSON,
+                            schema = @Schema(implementation = NewAssessment.class),
+                            examples = @ExampleObject(name = "batch", value = ScreeningExamples.BATCH)))
+    @APIResponse(
+            responseCode = "200",
+            description = "One line for each line sent",
+            content =
+                    @Content(
+                            mediaType = NDJSON,
+                            schema = @Schema(implementation = ScreenedLine.class),
+                            examples = @ExampleObject(name = "batch", value = ScreeningExamples.ANSWER)))
+    @APIResponse(responseCode = "400", ref = "#/components/responses/Invalid")
+    @APIResponse(
+            responseCode = "503",
+            description = "As many batches as a replica takes at once are running; see Retry-After",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    public Response screen(InputStream body, @Context RoutingContext exchange) throws IOException {
+        var actor = caller.get();
+        var facilityId = actor.facility().orElseThrow(() -> new ProblemException(Problem.notFound()));
+        if (!places.tryAcquire()) {
+            return Answers.toResponse(Answer.problem(Problem.of(
+                            503,
+                            "too-many-batches",
+                            "Too many batches are running.",
+                            "Send it again when one of them has ended."))
+                    .header("Retry-After", "10"));
+        }
+        holdPlace(exchange);
+        var lines = new Lines(body, ScreeningRun.MAX_LINE);
+        var first = lines.next();
+        if (first == null) {
+            return Answers.problem(Problem.invalid("", "REQUIRED", "has no line"));
+        }
+        var run = new ScreeningRun(actor, facilityId, screenPatients.begin(facilityId), reader, json);
+        audit.read(actor, "screenPatients", "assessment", "opened", List.of());
+        StreamingOutput answer = out -> {
+            try {
+                run.answer(first, lines, out);
+            } finally {
+                audit.read(actor, "screenPatients", "assessment", "closed " + run.summary(), List.of());
+            }
+        };
+        return Response.ok(answer, NDJSON).build();
+    }
+
+    /** Until the answer has ended or the client is gone; cuts off a client that takes too long. */
+    private void holdPlace(RoutingContext exchange) {
+        var vertx = exchange.vertx();
+        var connection = exchange.request().connection();
+        var patience = vertx.setTimer(LONGEST.toMillis(), expired -> connection.close());
+        exchange.addEndHandler(ended -> {
+            vertx.cancelTimer(patience);
+            places.release();
+        });
+    }
+}
