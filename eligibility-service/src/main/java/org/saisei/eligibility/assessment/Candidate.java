@@ -5,4 +5,8 @@ package org.saisei.eligibility.assessment;
  *
  * @param facilityId the facility that first assessed them, and the only one that may assess them
  */
-public record Candidate(String candidateId, String facilityId) {}
+public record Candidate(String candidateId, String facilityId) {
+
+    /** Regular expression of an id: Crockford's base 32. */
+    public static final String ID = "^[0-9A-HJKMNP-TV-Z]{16}$";
+}

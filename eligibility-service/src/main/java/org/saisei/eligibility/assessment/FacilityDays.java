@@ -5,6 +5,7 @@ import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import org.saisei.eligibility.facility.AccreditationLookup;
 import org.saisei.eligibility.protocol.AccreditationOnDay;
+import org.saisei.eligibility.protocol.ParameterValues;
 import org.saisei.eligibility.protocol.Parameters;
 import org.saisei.eligibility.protocol.Protocol;
 
@@ -12,16 +13,17 @@ import org.saisei.eligibility.protocol.Protocol;
 @ApplicationScoped
 class FacilityDays {
     private final AccreditationLookup accreditations;
+    private final ParameterValues values;
 
-    FacilityDays(AccreditationLookup accreditations) {
+    FacilityDays(AccreditationLookup accreditations, ParameterValues values) {
         this.accreditations = accreditations;
+        this.values = values;
     }
 
     record FacilityDay(AccreditationOnDay accreditation, Parameters parameters) {}
 
     @Transactional
     FacilityDay on(String facilityId, Protocol protocol, LocalDate day) {
-        return new FacilityDay(
-                accreditations.on(facilityId, protocol, day), Parameters.defaults(protocol.parameters()));
+        return new FacilityDay(accreditations.on(facilityId, protocol, day), values.on(protocol, day));
     }
 }

@@ -5,7 +5,7 @@ import jakarta.transaction.Transactional;
 import org.saisei.kit.access.Actor;
 import org.saisei.kit.audit.AuditTrail;
 
-/** The registry says how a candidate stands. Kept for the waiting list (S-P3), which is still to come. */
+/** The registry says how a candidate stands. Kept for the waiting list (S-P3). */
 @ApplicationScoped
 public class NoteStanding {
     private static final Actor SELF = Actor.service("eligibility-service");

@@ -1,21 +1,13 @@
 package org.saisei.eligibility.plan;
 
-import java.math.BigDecimal;
-import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import org.saisei.eligibility.protocol.PlannedTreatment;
 
 /**
- * A treatment as planned, so far.
+ * What a facility asks about.
  *
- * @param weightKg the latest weight before the administration
- * @param weightMeasuredOn its day
- * @param plannedCells null while no number is planned
+ * @param candidateId of one of its candidates; null to ask about nobody in particular
+ * @param treatment with the earlier administrations that the facility states, if it states any
  */
 public record TreatmentPlan(
-        String protocol,
-        BigDecimal weightKg,
-        LocalDate weightMeasuredOn,
-        @Nullable BigDecimal plannedCells,
-        @Nullable LocalDate injuryDate,
-        @Nullable LocalDate plannedMarrowCollectionOn,
-        @Nullable LocalDate plannedAdministrationOn) {}
+        String facilityId, String protocol, @Nullable String candidateId, PlannedTreatment treatment) {}

@@ -86,6 +86,26 @@ public interface Protocol {
         return List.of();
     }
 
+    /** Rules on an administration as a treatment plan has it. */
+    default List<PlanRule> planRules() {
+        return List.of();
+    }
+
+    /** The plan in the terms of the patient facts, for {@link #planCriteria()} and {@link #contradictions}. */
+    default Facts planFacts(PlannedTreatment plan) {
+        return Facts.none();
+    }
+
+    /** When the steps of the treatment are expected, in their order. */
+    default List<ScheduledDays> schedule(PlannedTreatment plan, Parameters parameters) {
+        return List.of();
+    }
+
+    /** Empty if no eligible patient comes before another. */
+    default Optional<PriorityRule> priority() {
+        return Optional.empty();
+    }
+
     /** Every criterion, facility first. */
     default List<CriterionInfo> catalogue() {
         Stream<Criterion<?>> criteria = Stream.of(
@@ -93,9 +113,13 @@ public interface Protocol {
                         otherFacilityCriteria().stream(),
                         physicianCriteria().stream(),
                         patientCriteria().stream(),
-                        dose().stream())
+                        dose().stream(),
+                        planRules().stream())
                 .flatMap(stream -> stream);
-        return criteria.map(Criterion::info).toList();
+        return Stream.concat(
+                        criteria.map(Criterion::info),
+                        priority().stream().map(PriorityRule::info))
+                .toList();
     }
 
     default Optional<Stage> stage(String code) {

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.saisei.eligibility.Hospital;
@@ -28,8 +29,14 @@ import org.saisei.kit.test.WithRealParts;
 class ScreeningIT {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final Hospital hospital = Hospital.accredited();
-    private final String token = Tokens.hospital(hospital.facilityId());
+    private Hospital hospital = Hospital.fresh();
+    private String token = "";
+
+    @BeforeEach
+    void accredited() {
+        hospital = Hospital.accredited();
+        token = Tokens.hospital(hospital.facilityId());
+    }
 
     @Test
     @Tag("S-P1")

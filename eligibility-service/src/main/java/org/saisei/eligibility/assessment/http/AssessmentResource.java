@@ -31,6 +31,7 @@ import org.saisei.eligibility.assessment.AssessPatient;
 import org.saisei.eligibility.assessment.Assessment;
 import org.saisei.eligibility.assessment.AssessmentOutcome;
 import org.saisei.eligibility.assessment.Assessments;
+import org.saisei.eligibility.assessment.Candidate;
 import org.saisei.eligibility.assessment.ReplayAssessment;
 import org.saisei.kit.access.Actor;
 import org.saisei.kit.access.CurrentActor;
@@ -159,7 +160,7 @@ class AssessmentResource {
     @APIResponse(responseCode = "400", ref = "#/components/responses/Invalid")
     public Response list(
             @QueryParam("documentNumber") @Pattern(regexp = Codes.DOCUMENT_NUMBER) @Nullable String documentNumber,
-            @QueryParam("candidateId") @Pattern(regexp = NewAssessment.CANDIDATE) @Nullable String candidateId,
+            @QueryParam("candidateId") @Pattern(regexp = Candidate.ID) @Nullable String candidateId,
             @QueryParam("after") @Nullable String after,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit) {
         var actor = caller.get();

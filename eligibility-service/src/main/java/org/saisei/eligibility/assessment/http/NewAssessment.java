@@ -14,6 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.saisei.eligibility.assessment.AssessmentRequest;
+import org.saisei.eligibility.assessment.Candidate;
 import org.saisei.eligibility.assessment.Declaration;
 import org.saisei.kit.http.Codes;
 import org.saisei.kit.problem.FieldError;
@@ -37,7 +38,7 @@ record NewAssessment(
         String stage,
 
         @Nullable
-        @Pattern(regexp = CANDIDATE)
+        @Pattern(regexp = Candidate.ID)
         @Schema(description = "As answered by the patient's first assessment; left out for a new patient.")
         String candidateId,
 
@@ -76,8 +77,6 @@ record NewAssessment(
                         + " other: with one that is not, the decision stays NOT_RECOMMENDED. (ours: that reasons are"
                         + " given)")
         DeclarationRequest noOtherTreatmentOption) {
-
-    static final String CANDIDATE = "^[0-9A-HJKMNP-TV-Z]{16}$";
 
     @Schema(name = "NoOtherTreatmentOption")
     record DeclarationRequest(

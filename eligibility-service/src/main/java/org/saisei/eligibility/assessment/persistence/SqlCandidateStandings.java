@@ -17,8 +17,9 @@ class SqlCandidateStandings implements CandidateStandings {
     public void put(CandidateStanding standing) {
         sql.update(
                 """
-                INSERT INTO candidate_standing (subject_id, candidate_id, facility_id, protocol, standing, since)
-                VALUES (?, ?, ?, ?, ?, ?)
+                INSERT INTO candidate_standing (subject_id, candidate_id, facility_id, protocol, standing, since,
+                    first_since)
+                VALUES (?, ?, ?, ?, ?, ?, ?)
                 ON CONFLICT (subject_id) DO UPDATE
                     SET candidate_id = excluded.candidate_id, standing = excluded.standing, since = excluded.since
                 """,
@@ -27,6 +28,7 @@ class SqlCandidateStandings implements CandidateStandings {
                 standing.facilityId(),
                 standing.protocol(),
                 standing.standing(),
+                standing.since(),
                 standing.since());
     }
 }

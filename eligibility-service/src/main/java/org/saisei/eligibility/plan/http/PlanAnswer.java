@@ -8,6 +8,7 @@ import org.saisei.eligibility.plan.PlanOutcome;
 import org.saisei.eligibility.protocol.DoseRule;
 import org.saisei.eligibility.protocol.Fact;
 import org.saisei.eligibility.protocol.Judged;
+import org.saisei.eligibility.protocol.ScheduledDays;
 import org.saisei.eligibility.protocol.Text;
 import org.saisei.eligibility.protocol.Verdict;
 
@@ -16,6 +17,13 @@ record PlanAnswer(
         String protocol,
         String protocolVersion,
         DoseInterval doseInterval,
+
+        @Schema(
+                description = "When the steps of the treatment are expected, as days since the injury (day 0) and as dates:"
+                        + " `to` is the latest day that keeps to the rule. Dates are left out while the day of the injury"
+                        + " is not known.")
+        List<ScheduledDays> schedule,
+
         List<Judged> verdicts,
 
         @Schema(description = "Guides (目安) that the plan does not keep to.")
@@ -36,16 +44,25 @@ record PlanAnswer(
     @Schema(name = "PlanWarning")
     record Warning(String criterion, Text text, Map<String, Object> values) {}
 
-    static PlanAnswer of(PlanOutcome.Allowed allowed) {
+    static PlanAnswer of(PlanOutcome.Checked checked, DoseRule.Interval interval) {
         return new PlanAnswer(
-                allowed.protocol(),
-                allowed.protocolVersion(),
-                DoseInterval.of(allowed.interval()),
-                allowed.verdicts().stream().map(PlanAnswer::inThisRequest).toList(),
-                allowed.verdicts().stream()
-                        .filter(judged -> judged.verdict() == Verdict.OUTSIDE)
-                        .map(judged -> new Warning(judged.criterion(), judged.text(), judged.values()))
-                        .toList());
+                checked.protocol(),
+                checked.protocolVersion(),
+                DoseInterval.of(interval),
+                checked.schedule(),
+                verdicts(checked),
+                warnings(checked));
+    }
+
+    static List<Judged> verdicts(PlanOutcome.Checked checked) {
+        return checked.verdicts().stream().map(PlanAnswer::inThisRequest).toList();
+    }
+
+    static List<Warning> warnings(PlanOutcome.Checked checked) {
+        return checked.verdicts().stream()
+                .filter(judged -> judged.verdict() == Verdict.OUTSIDE)
+                .map(judged -> new Warning(judged.criterion(), judged.text(), judged.values()))
+                .toList();
     }
 
     /** A plan has no facts document: its fields stand at the top. */

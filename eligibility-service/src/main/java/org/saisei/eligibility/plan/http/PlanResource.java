@@ -8,6 +8,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -21,53 +22,39 @@ import org.saisei.eligibility.plan.PlanOutcome;
 import org.saisei.eligibility.plan.http.PlanAnswer.DoseInterval;
 import org.saisei.kit.access.CurrentActor;
 import org.saisei.kit.access.Role;
+import org.saisei.kit.audit.AuditTrail;
 import org.saisei.kit.http.Answer;
 import org.saisei.kit.http.Answers;
 import org.saisei.kit.problem.FieldError;
 import org.saisei.kit.problem.Problem;
+import org.saisei.kit.problem.ProblemException;
 
-/** Nothing is stored or shown of any patient, so a check leaves no row in the audit trail. */
+/** Keeps nothing. A check that names a candidate shows what is known of them, so it leaves its row in the audit trail. */
 @Path("/treatment-plans")
 @Tag(name = "Treatment plans", description = "投与計画: is this plan allowed")
 @APIResponse(responseCode = "401", ref = "#/components/responses/Unauthorized")
 @APIResponse(responseCode = "403", ref = "#/components/responses/Forbidden")
 class PlanResource {
-    private static final String EXAMPLE = """
-            {"protocol": "STEMIRAC", "weightKg": 72.4, "weightMeasuredOn": "2026-05-18", "plannedCells": 150000000,
-             "injuryDate": "2026-04-05", "plannedMarrowCollectionOn": "2026-04-24",
-             "plannedAdministrationOn": "2026-05-22"}""";
-
-    private static final String ANSWER = """
-            {"protocol": "STEMIRAC", "protocolVersion": "2019-02-25",
-             "doseInterval": {"minCells": 50000000, "maxCells": 200000000},
-             "verdicts": [
-               {"criterion": "S-T2", "kind": "REQUIREMENT", "verdict": "MET", "ours": false, "clause": "1",
-                "text": {"ja": "自己骨髄間葉系幹細胞として 1 回 0.5×10⁸～2.0×10⁸個（最大投与量は体重 1 kg あたり 3.34×10⁶個）",
-                         "en": "0.5×10⁸ to 2.0×10⁸ cells a dose, and at most 3.34×10⁶ cells per kg of body weight."},
-                "values": {"maxCells": 200000000, "minCells": 50000000, "plannedCells": 150000000, "weightKg": 72.4},
-                "missing": [], "declarable": true}],
-             "warnings": []}""";
-
-    private static final String REFUSED = """
-            {"type": "/problems/refused-by-rule", "title": "A rule refuses this.", "status": 422, "ruleId": "S-T2",
-             "errors": [{"pointer": "/plannedCells", "rule": "S-T2", "message": "outside the allowed interval"}],
-             "doseInterval": {"minCells": 50000000, "maxCells": 200000000}}""";
-
     private final CurrentActor caller;
     private final CheckTreatmentPlan checkTreatmentPlan;
+    private final AuditTrail audit;
 
-    PlanResource(CurrentActor caller, CheckTreatmentPlan checkTreatmentPlan) {
+    PlanResource(CurrentActor caller, CheckTreatmentPlan checkTreatmentPlan, AuditTrail audit) {
         this.caller = caller;
         this.checkTreatmentPlan = checkTreatmentPlan;
+        this.audit = audit;
     }
 
     @POST
     @RolesAllowed(Role.Names.HOSPITAL)
     @Operation(
             operationId = "checkTreatmentPlan",
-            summary = "Check a planned dose and schedule",
-            description = "Creates nothing and takes no Idempotency-Key. A dose outside the limits is refused with the"
-                    + " rule's id; guides (目安) are warnings.",
+            summary = "Check a planned dose, schedule and administration",
+            description = "Creates nothing and takes no Idempotency-Key. Says everything at once: every limit that the plan"
+                    + " does not keep is an error of the one refusal (422), with its rule's id and the field to change;"
+                    + " guides (目安) are warnings; what is not planned yet is UNKNOWN and refuses nothing. Allowed or"
+                    + " refused, the answer has the doses allowed at the weight and the days on which each step is"
+                    + " expected.",
             extensions = @Extension(name = "x-saisei-order", value = "130", parseValue = true))
     @RequestBody(
             required = true,
@@ -75,7 +62,7 @@ class PlanResource {
                     @Content(
                             mediaType = "application/json",
                             schema = @Schema(implementation = PlanRequest.class),
-                            examples = @ExampleObject(name = "plan", value = EXAMPLE)))
+                            examples = @ExampleObject(name = "plan", value = PlanExamples.PLAN)))
     @APIResponse(
             responseCode = "200",
             description = "Allowed",
@@ -83,27 +70,37 @@ class PlanResource {
                     @Content(
                             mediaType = "application/json",
                             schema = @Schema(implementation = PlanAnswer.class),
-                            examples = @ExampleObject(name = "plan", value = ANSWER)))
+                            examples = @ExampleObject(name = "plan", value = PlanExamples.ANSWER)))
     @APIResponse(responseCode = "400", ref = "#/components/responses/Invalid")
+    @APIResponse(responseCode = "404", ref = "#/components/responses/NotFound")
     @APIResponse(
             responseCode = "422",
-            description = "A limit of the dose refuses it (ruleId), or the data cannot be true together",
+            description = "A limit refuses it (ruleId, and each in errors), or the data cannot be true together",
             content =
                     @Content(
                             mediaType = Problem.MEDIA_TYPE,
                             schema = @Schema(implementation = Problem.class),
-                            examples = @ExampleObject(name = "refused", value = REFUSED)))
+                            examples = @ExampleObject(name = "refused", value = PlanExamples.REFUSED)))
     public Response check(@NotNull @Valid PlanRequest request) {
-        if (!caller.get().mayTouch(request.protocol())) {
+        var actor = caller.get();
+        if (!actor.mayTouch(request.protocol())) {
             return Answers.problem(Problem.forbidden("It is limited to other protocols."));
         }
-        return Answers.toResponse(answer(checkTreatmentPlan.check(request.toPlan())));
+        var facilityId = actor.facility().orElseThrow(() -> new ProblemException(Problem.notFound()));
+        var outcome = checkTreatmentPlan.check(request.toPlan(facilityId));
+        if (request.candidateId() != null && outcome instanceof PlanOutcome.Checked) {
+            audit.read(actor, "checkTreatmentPlan", "candidate", null, List.of(request.candidateId()));
+        }
+        return Answers.toResponse(answer(outcome));
     }
 
     private static Answer answer(PlanOutcome outcome) {
         return switch (outcome) {
-            case PlanOutcome.Allowed allowed -> Answer.ok(PlanAnswer.of(allowed));
-            case PlanOutcome.DoseRefused refused -> Answer.problem(refused(refused));
+            case PlanOutcome.Checked checked -> answer(checked);
+            case PlanOutcome.UnknownCandidate u ->
+                Answer.problem(Problem.notFound()
+                        .withErrors(List.of(
+                                new FieldError("/candidateId", "NOT_FOUND", "is not one of your facility's"))));
             case PlanOutcome.UnknownProtocol u ->
                 Answer.problem(Problem.invalid("/protocol", "UNKNOWN_PROTOCOL", "is not a protocol here"));
             case PlanOutcome.NoDoseRule n ->
@@ -116,17 +113,27 @@ class PlanResource {
         };
     }
 
-    private static Problem refused(PlanOutcome.DoseRefused refused) {
-        var interval = refused.interval();
-        var pointer = interval == null ? "/weightKg" : "/plannedCells";
-        var problem = Problem.refused(
-                        refused.ruleId(),
-                        refused.reason().en(),
-                        List.of(new FieldError(
-                                pointer, refused.ruleId(), refused.reason().en())))
-                .with("reason", refused.reason());
-        return interval == null
-                ? problem.with("doseInterval", Map.of())
-                : problem.with("doseInterval", DoseInterval.of(interval));
+    private static Answer answer(PlanOutcome.Checked checked) {
+        var interval = checked.interval();
+        return checked.refusals().isEmpty() && interval != null
+                ? Answer.ok(PlanAnswer.of(checked, interval))
+                : Answer.problem(refused(checked));
+    }
+
+    private static Problem refused(PlanOutcome.Checked checked) {
+        var refusals = checked.refusals();
+        var interval = checked.interval();
+        var errors = refusals.stream()
+                .map(refusal -> new FieldError(
+                        refusal.pointer(), refusal.ruleId(), refusal.reason().en()))
+                .toList();
+        var detail = refusals.stream().map(refusal -> refusal.reason().en()).collect(Collectors.joining(" "));
+        return Problem.refused(refusals.getFirst().ruleId(), detail, errors)
+                .with("reason", refusals.getFirst().reason())
+                .with("refusals", refusals)
+                .with("doseInterval", interval == null ? Map.of() : DoseInterval.of(interval))
+                .with("schedule", checked.schedule())
+                .with("verdicts", PlanAnswer.verdicts(checked))
+                .with("warnings", PlanAnswer.warnings(checked));
     }
 }

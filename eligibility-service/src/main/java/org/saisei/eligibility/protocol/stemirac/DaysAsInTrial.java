@@ -31,10 +31,11 @@ import org.saisei.eligibility.protocol.Text;
 final class DaysAsInTrial implements Criterion<Circumstances> {
 
     /** A range of days since the injury, both included, for one planned day. */
-    record Guide(String name, Fact<LocalDate> planned, Parameter first, Parameter last) {
+    record Guide(String name, Text what, Fact<LocalDate> planned, Parameter first, Parameter last) {
         private static Guide of(String name, Fact<LocalDate> planned, int first, int last, String clause, Text what) {
             return new Guide(
                     name,
+                    what,
                     planned,
                     parameter(name + "FirstDay", first, clause, what, "最初の日", "first day of the guide"),
                     parameter(name + "LastDay", last, clause, what, "最後の日", "last day of the guide"));

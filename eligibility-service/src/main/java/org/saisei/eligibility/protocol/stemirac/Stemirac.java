@@ -16,6 +16,11 @@ import org.saisei.eligibility.protocol.FactsDefinition;
 import org.saisei.eligibility.protocol.Fault;
 import org.saisei.eligibility.protocol.Finding;
 import org.saisei.eligibility.protocol.Parameter;
+import org.saisei.eligibility.protocol.ScheduledDays;
+import org.saisei.eligibility.protocol.PriorityRule;
+import org.saisei.eligibility.protocol.PlannedTreatment;
+import org.saisei.eligibility.protocol.PlanRule;
+import org.saisei.eligibility.protocol.Parameters;
 import org.saisei.eligibility.protocol.Physician;
 import org.saisei.eligibility.protocol.PhysicianOnDay;
 import org.saisei.eligibility.protocol.Protocol;
@@ -32,6 +37,7 @@ public class Stemirac implements Protocol {
 
     private static final AisIsAToC AIS = new AisIsAToC();
     private static final MarrowCollectionWithinGuide MARROW_GUIDE = new MarrowCollectionWithinGuide();
+    private static final DaysAsInTrial TRIAL_DAYS = new DaysAsInTrial();
 
     private static final RehabilitationExperience REHABILITATION = new RehabilitationExperience();
 
@@ -73,8 +79,10 @@ public class Stemirac implements Protocol {
             new BloodPressureControlled(),
             new InformedConsent(),
             MARROW_GUIDE,
-            new DaysAsInTrial(),
+TRIAL_DAYS,
             new PhysicianStatements());
+    private static final List<PlanRule> PLAN =
+            List.of(new DilutedThreefold(), new ProductFlow(), new SingleAdministration());
 
     @Override
     public String id() {
@@ -130,7 +138,9 @@ public class Stemirac implements Protocol {
         return Stream.of(
                         List.of(MarrowCollectionWithinGuide.GUIDE_DAYS),
                         DaysAsInTrial.PARAMETERS,
-                        DoseLimits.PARAMETERS)
+                        DoseLimits.PARAMETERS,
+                        List.of(DilutedThreefold.MINIMUM, ProductFlow.SLOWEST, ProductFlow.FASTEST),
+                        InitialSupplyRanking.PARAMETERS)
                 .flatMap(List::stream)
                 .toList();
     }
@@ -210,6 +220,26 @@ public class Stemirac implements Protocol {
 
     @Override
     public List<Criterion<Circumstances>> planCriteria() {
-        return List.of(MARROW_GUIDE);
+        return List.of(MARROW_GUIDE, TRIAL_DAYS);
+    }
+
+    @Override
+    public List<PlanRule> planRules() {
+        return PLAN;
+    }
+
+    @Override
+    public Facts planFacts(PlannedTreatment plan) {
+        return PlannedDays.facts(plan);
+    }
+
+    @Override
+    public List<ScheduledDays> schedule(PlannedTreatment plan, Parameters parameters) {
+        return PlannedDays.schedule(plan, parameters);
+    }
+
+    @Override
+    public Optional<PriorityRule> priority() {
+        return Optional.of(new InitialSupplyRanking());
     }
 }

@@ -1,0 +1,18 @@
+package org.saisei.eligibility.plan;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Where administrations are kept as the registry tells of them. */
+public interface Administrations {
+
+    void add(Administration administration);
+
+    /** It was voided, or another has taken its place. Passes over facts that are no administrations. */
+    void retire(UUID factId);
+
+    /** Days on which the facility's candidate was given the protocol's product; empty if it has no such candidate. */
+    Optional<List<LocalDate>> of(String facilityId, String candidateId, String protocol);
+}

@@ -1,0 +1,5 @@
+/** Administrations in PostgreSQL. */
+@NullMarked
+package org.saisei.eligibility.plan.persistence;
+
+import org.jspecify.annotations.NullMarked;
