@@ -33,10 +33,7 @@ public class CheckTreatmentPlan {
     private final InstantSource clock;
 
     CheckTreatmentPlan(
-            ProtocolCatalogue protocols,
-            ParameterValues values,
-            Administrations administrations,
-            InstantSource clock) {
+            ProtocolCatalogue protocols, ParameterValues values, Administrations administrations, InstantSource clock) {
         this.protocols = protocols;
         this.values = values;
         this.administrations = administrations;
@@ -78,8 +75,7 @@ public class CheckTreatmentPlan {
                 .orElse(null);
     }
 
-    private PlanOutcome judge(
-            PlannedTreatment plan, Protocol protocol, DoseRule dose, Facts facts, LocalDate today) {
+    private PlanOutcome judge(PlannedTreatment plan, Protocol protocol, DoseRule dose, Facts facts, LocalDate today) {
         var parameters = values.on(protocol, today);
         var verdicts = new ArrayList<Judged>();
         var refusals = new ArrayList<PlanRefusal>();

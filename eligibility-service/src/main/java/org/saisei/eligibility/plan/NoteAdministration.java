@@ -30,12 +30,6 @@ public class NoteAdministration {
     public void corrected(String subjectId, UUID factId) {
         administrations.retire(factId);
         audit.wrote(
-                SELF,
-                "retireAdministration",
-                "subject",
-                subjectId,
-                null,
-                Map.of("factId", factId.toString()),
-                null);
+                SELF, "retireAdministration", "subject", subjectId, null, Map.of("factId", factId.toString()), null);
     }
 }

@@ -38,7 +38,9 @@ final class PlanContradictions {
                 "/plannedAdministrationOn",
                 "BEFORE_MANUFACTURE",
                 "is before the product is made");
-        var stated = plan.earlier().stated() == null ? List.<LocalDate>of() : plan.earlier().stated();
+        var stated = plan.earlier().stated() == null
+                ? List.<LocalDate>of()
+                : plan.earlier().stated();
         for (var i = 0; i < stated.size(); i++) {
             var pointer = "/earlierAdministrationsOn/" + i;
             found.unless(notAfter(stated.get(i), today), pointer, "IN_FUTURE", "is not a day that has come");

@@ -116,9 +116,7 @@ public interface Protocol {
                         dose().stream(),
                         planRules().stream())
                 .flatMap(stream -> stream);
-        return Stream.concat(
-                        criteria.map(Criterion::info),
-                        priority().stream().map(PriorityRule::info))
+        return Stream.concat(criteria.map(Criterion::info), priority().stream().map(PriorityRule::info))
                 .toList();
     }
 

@@ -47,7 +47,13 @@ public class ReadWaitingList {
     /** What came of it. */
     public sealed interface Outcome {
         /** @param length of the whole list */
-        record Listed(String protocol, String protocolVersion, CriterionInfo rule, LocalDate on, int length, List<Place> places)
+        record Listed(
+                String protocol,
+                String protocolVersion,
+                CriterionInfo rule,
+                LocalDate on,
+                int length,
+                List<Place> places)
                 implements Outcome {
             public Listed {
                 places = List.copyOf(places);

@@ -43,8 +43,13 @@ class PlannedAdministrationIT {
     @ParameterizedTest
     @Tag("S-T3")
     @CsvSource({
-        "40, 80, 200", "40, 79.999, 422", "40, 80.001, 200", "0.001, 0.002, 200", "33.333, 66.666, 200",
-        "33.333, 66.665, 422", "40, 0, 422"
+        "40, 80, 200",
+        "40, 79.999, 422",
+        "40, 80.001, 200",
+        "0.001, 0.002, 200",
+        "33.333, 66.666, 200",
+        "33.333, 66.665, 422",
+        "40, 0, 422"
     })
     void theProductIsDilutedAtLeastThreefold(BigDecimal product, BigDecimal saline, int status) {
         var answer = check(with(plan, "productVolumeMl", product, "salineVolumeMl", saline));

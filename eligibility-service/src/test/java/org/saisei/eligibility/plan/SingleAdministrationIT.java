@@ -47,15 +47,18 @@ class SingleAdministrationIT {
 
         corrected(candidate, 2, first, "CORRECT");
         var second = administered(candidate, 3, "2026-05-20");
-        Awaitility.await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> check(named)
-                .then()
-                .statusCode(422)
-                .body("verdicts[5].values.earlierAdministrationsOn", contains("2026-05-20")));
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> check(named)
+                        .then()
+                        .statusCode(422)
+                        .body("verdicts[5].values.earlierAdministrationsOn", contains("2026-05-20")));
 
         corrected(candidate, 4, second, "VOID");
         awaitVerdict(named, 200);
         assertThat(Database.rows(
-                        "SELECT 1 FROM audit WHERE action = 'checkTreatmentPlan' AND ? = ANY (resource_ids)", candidate))
+                        "SELECT 1 FROM audit WHERE action = 'checkTreatmentPlan' AND ? = ANY (resource_ids)",
+                        candidate))
                 .isNotEmpty();
     }
 
@@ -64,7 +67,10 @@ class SingleAdministrationIT {
     void theAdministrationOfAnotherProtocolIsNone() {
         var candidate = hospital.assess(facts()).<String>path("candidateId");
         var named = with(plan, "candidateId", candidate, "earlierAdministrationsOn", null);
-        publish("administration-recorded", 1, with(event(candidate), "protocol", "TOY", "administeredOn", "2026-05-20"));
+        publish(
+                "administration-recorded",
+                1,
+                with(event(candidate), "protocol", "TOY", "administeredOn", "2026-05-20"));
         administered(candidate, 2, "2026-05-21");
 
         awaitVerdict(named, 422);

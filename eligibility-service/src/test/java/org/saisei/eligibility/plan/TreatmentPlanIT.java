@@ -105,8 +105,7 @@ class TreatmentPlanIT {
                 .statusCode(200)
                 .body("verdicts[1].criterion", equalTo("S-P8"))
                 .body("verdicts[1].verdict", equalTo(verdict));
-        answer.then()
-                .body("warnings.criterion", verdict.equals("OUTSIDE") ? hasItem("S-P8") : not(hasItem("S-P8")));
+        answer.then().body("warnings.criterion", verdict.equals("OUTSIDE") ? hasItem("S-P8") : not(hasItem("S-P8")));
     }
 
     @Test

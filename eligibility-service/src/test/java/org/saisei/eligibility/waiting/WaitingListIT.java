@@ -71,6 +71,31 @@ class WaitingListIT {
     }
 
     @Test
+    void onceTheInitialSupplyPeriodIsOverOnlyTheDaysSinceInjuryCount() {
+        var last = LocalDate.of(2026, 5, 20);
+        initialSupply(0, last.plusDays(1));
+        initialSupply(1, last.plusDays(2));
+        var shorterA = candidate("A", LocalDate.of(2026, 5, 10), last);
+        var longerC = candidate("C", LocalDate.of(2026, 5, 9), last);
+
+        var during = own(last, shorterA, longerC);
+        var after = own(last.plusDays(1), shorterA, longerC);
+
+        assertThat(during).extracting(place -> place.get("candidateId")).containsExactly(shorterA, longerC);
+        assertThat(after).extracting(place -> place.get("candidateId")).containsExactly(longerC, shorterA);
+        assertThat(codes(after.getFirst())).startsWith("NO_GROUPS");
+    }
+
+    private static void initialSupply(int value, LocalDate from) {
+        Database.rows("""
+                INSERT INTO protocol_parameter_change (change_id, protocol, parameter, document_number, value, first_day,
+                                                       reason, recorded_at)
+                VALUES (gen_random_uuid(), 'STEMIRAC', 'initialSupplyRanking', gen_random_uuid()::text, ?, ?, 'test', now())
+                RETURNING change_id
+                """, value, from);
+    }
+
+    @Test
     void theListSaysWhichRuleRanksIt() {
         var answer = list(Tokens.registrar(), "&on=2026-06-20");
 

@@ -19,9 +19,10 @@ record PlanAnswer(
         DoseInterval doseInterval,
 
         @Schema(
-                description = "When the steps of the treatment are expected, as days since the injury (day 0) and as dates:"
-                        + " `to` is the latest day that keeps to the rule. Dates are left out while the day of the injury"
-                        + " is not known.")
+                description =
+                        "When the steps of the treatment are expected, as days since the injury (day 0) and as dates:"
+                                + " `to` is the latest day that keeps to the rule. Dates are left out while the day of the injury"
+                                + " is not known.")
         List<ScheduledDays> schedule,
 
         List<Judged> verdicts,

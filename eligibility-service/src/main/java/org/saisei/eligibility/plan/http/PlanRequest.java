@@ -22,7 +22,9 @@ record PlanRequest(
 
         @Nullable
         @Pattern(regexp = Candidate.ID)
-        @Schema(description = "One of your candidates: earlier administrations are then those that the registry has recorded.")
+        @Schema(
+                description =
+                        "One of your candidates: earlier administrations are then those that the registry has recorded.")
         String candidateId,
 
         @NotNull
@@ -50,7 +52,9 @@ record PlanRequest(
         @Nullable LocalDate plannedLastBloodCollectionOn,
 
         @Nullable
-        @Schema(description = "Day on which the product is, or will be, made: the days from it to the administration are shown.")
+        @Schema(
+                description =
+                        "Day on which the product is, or will be, made: the days from it to the administration are shown.")
         LocalDate manufacturedOn,
 
         @Nullable LocalDate plannedAdministrationOn,
@@ -79,8 +83,9 @@ record PlanRequest(
         @Nullable
         @Size(max = 20)
         @Schema(
-                description = "Days on which the patient was given the product before, as far as you know; an empty list says"
-                        + " that it was never given. With a candidateId, the registry's are added.")
+                description =
+                        "Days on which the patient was given the product before, as far as you know; an empty list says"
+                                + " that it was never given. With a candidateId, the registry's are added.")
         List<@NotNull LocalDate> earlierAdministrationsOn) {
 
     TreatmentPlan toPlan(String facilityId) {

@@ -50,11 +50,12 @@ class PlanResource {
     @Operation(
             operationId = "checkTreatmentPlan",
             summary = "Check a planned dose, schedule and administration",
-            description = "Creates nothing and takes no Idempotency-Key. Says everything at once: every limit that the plan"
-                    + " does not keep is an error of the one refusal (422), with its rule's id and the field to change;"
-                    + " guides (目安) are warnings; what is not planned yet is UNKNOWN and refuses nothing. Allowed or"
-                    + " refused, the answer has the doses allowed at the weight and the days on which each step is"
-                    + " expected.",
+            description =
+                    "Creates nothing and takes no Idempotency-Key. Says everything at once: every limit that the plan"
+                            + " does not keep is an error of the one refusal (422), with its rule's id and the field to change;"
+                            + " guides (目安) are warnings; what is not planned yet is UNKNOWN and refuses nothing. Allowed or"
+                            + " refused, the answer has the doses allowed at the weight and the days on which each step is"
+                            + " expected.",
             extensions = @Extension(name = "x-saisei-order", value = "130", parseValue = true))
     @RequestBody(
             required = true,
@@ -99,8 +100,8 @@ class PlanResource {
             case PlanOutcome.Checked checked -> answer(checked);
             case PlanOutcome.UnknownCandidate u ->
                 Answer.problem(Problem.notFound()
-                        .withErrors(List.of(
-                                new FieldError("/candidateId", "NOT_FOUND", "is not one of your facility's"))));
+                        .withErrors(
+                                List.of(new FieldError("/candidateId", "NOT_FOUND", "is not one of your facility's"))));
             case PlanOutcome.UnknownProtocol u ->
                 Answer.problem(Problem.invalid("/protocol", "UNKNOWN_PROTOCOL", "is not a protocol here"));
             case PlanOutcome.NoDoseRule n ->

@@ -43,9 +43,7 @@ final class DilutedThreefold implements PlanRule {
                         "生理食塩液で 3 倍以上に希釈しながら、…点滴静注する。",
                         "It is given by intravenous drip, diluted at least threefold with saline."),
                 List.of("/productVolumeMl", "/salineVolumeMl"),
-                new Text(
-                        "希釈倍率を（本品＋生理食塩液）÷本品とすること",
-                        "that the dilution is (product + saline) ÷ product"));
+                new Text("希釈倍率を（本品＋生理食塩液）÷本品とすること", "that the dilution is (product + saline) ÷ product"));
     }
 
     @Override

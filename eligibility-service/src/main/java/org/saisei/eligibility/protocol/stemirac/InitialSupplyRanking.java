@@ -111,7 +111,9 @@ final class InitialSupplyRanking implements PriorityRule {
         } else {
             codes.add("AIS_B_C_AFTER_A");
             ja.append("AIS ").append(place.code()).append("：供給当初において AIS A の次とする（B と C は同順位）。");
-            en.append("AIS ").append(place.code()).append(": after AIS A in the initial supply period; B and C are equal.");
+            en.append("AIS ")
+                    .append(place.code())
+                    .append(": after AIS A in the initial supply period; B and C are equal.");
         }
         var since = place.since();
         if (since == null) {

@@ -56,12 +56,13 @@ class WaitingListResource {
     @Operation(
             operationId = "readWaitingList",
             summary = "Eligible candidates in the order in which they are to be treated",
-            description = "A registrar sees every place; a hospital the places of its own candidates, with their rank among"
-                    + " all. A candidate is on it whose standing assessment at the first stage is ELIGIBLE or"
-                    + " ELIGIBLE_WITH_CAUTION, until they are enrolled or refused, until an assessment that is not"
-                    + " eligible takes its place, or until it is older than the parameter waitingListDays. AIS A comes"
-                    + " first while the parameter initialSupplyRanking is 1. For a past day, what had been assessed by"
-                    + " then counts. (ours: all but that AIS A comes first while supply is limited)",
+            description =
+                    "A registrar sees every place; a hospital the places of its own candidates, with their rank among"
+                            + " all. A candidate is on it whose standing assessment at the first stage is ELIGIBLE or"
+                            + " ELIGIBLE_WITH_CAUTION, until they are enrolled or refused, until an assessment that is not"
+                            + " eligible takes its place, or until it is older than the parameter waitingListDays. AIS A comes"
+                            + " first while the parameter initialSupplyRanking is 1. For a past day, what had been assessed by"
+                            + " then counts. (ours: all but that AIS A comes first while supply is limited)",
             extensions = @Extension(name = "x-saisei-order", value = "140", parseValue = true))
     @APIResponse(
             responseCode = "200",
@@ -87,8 +88,8 @@ class WaitingListResource {
             return Answers.problem(Problem.forbidden("It is limited to other protocols."));
         }
         var facilityId = actor.is(Role.REGISTRAR) ? null : actor.facilityId();
-        var outcome = readWaitingList.read(
-                new ReadWaitingList.Request(protocol, on, facilityId, position(after), limit + 1));
+        var outcome =
+                readWaitingList.read(new ReadWaitingList.Request(protocol, on, facilityId, position(after), limit + 1));
         return switch (outcome) {
             case Outcome.Listed listed -> {
                 var page = Page.of(listed.places(), limit, WaitingListResource::position);
@@ -128,8 +129,7 @@ class WaitingListResource {
         var parts = decoded.split(" ", -1);
         try {
             if (parts.length == 3 && parts[0].matches("[0-9]{1,3}") && parts[1].matches("[0-9]{4}-[0-9]{2}-[0-9]{2}")) {
-                return new Position(
-                        Integer.parseInt(parts[0]), LocalDate.parse(parts[1]), UUID.fromString(parts[2]));
+                return new Position(Integer.parseInt(parts[0]), LocalDate.parse(parts[1]), UUID.fromString(parts[2]));
             }
         } catch (DateTimeException | IllegalArgumentException unreadable) {
             // as any other that we have not given out

@@ -43,7 +43,8 @@ class InitialSupplyRankingTest {
     @CsvSource({"A, AIS_A_FIRST", "B, AIS_B_C_AFTER_A", "C, AIS_B_C_AFTER_A"})
     void eachPlaceSaysWhyItIsThatOne(String grade, String code) {
         assertThat(ranking.reason(new Place(grade, INJURY, INJURY), ON).codes()).startsWith(code);
-        assertThat(ranking.reason(new Place(grade, INJURY, INJURY), OFF).codes()).startsWith("NO_GROUPS");
+        assertThat(ranking.reason(new Place(grade, INJURY, INJURY), OFF).codes())
+                .startsWith("NO_GROUPS");
     }
 
     @Test

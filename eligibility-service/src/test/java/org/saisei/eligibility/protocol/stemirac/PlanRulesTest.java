@@ -47,15 +47,24 @@ class PlanRulesTest {
     @Test
     @Tag("S-T3")
     void anUnknownDilutionNamesTheVolumesThatAreMissing() {
-        assertThat(judge(new DilutedThreefold(), plan(null, null, null, List.of())).missing())
+        assertThat(judge(new DilutedThreefold(), plan(null, null, null, List.of()))
+                        .missing())
                 .containsExactly("/productVolumeMl", "/salineVolumeMl");
     }
 
     @ParameterizedTest
     @Tag("S-T3")
     @CsvSource({
-        "0.699, OUTSIDE", "0.6999999, OUTSIDE", "0.7, WITHIN", "0.70, WITHIN", "0.85, WITHIN", "1.0, WITHIN", "1, WITHIN",
-        "1.0000001, OUTSIDE", "1.001, OUTSIDE", ", UNKNOWN"
+        "0.699, OUTSIDE",
+        "0.6999999, OUTSIDE",
+        "0.7, WITHIN",
+        "0.70, WITHIN",
+        "0.85, WITHIN",
+        "1.0, WITHIN",
+        "1, WITHIN",
+        "1.0000001, OUTSIDE",
+        "1.001, OUTSIDE",
+        ", UNKNOWN"
     })
     void theFlowsGuideIncludesItsBounds(@Nullable BigDecimal flow, Verdict verdict) {
         assertThat(judge(new ProductFlow(), plan(null, null, flow, List.of())).verdict())

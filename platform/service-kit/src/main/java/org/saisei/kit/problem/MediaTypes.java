@@ -1,5 +1,6 @@
 package org.saisei.kit.problem;
 
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ResourceInfo;
@@ -26,13 +27,13 @@ import org.saisei.kit.http.Answers;
 class MediaTypes {
     private static final Pattern NOT_AT_ALL = Pattern.compile("q=0(\\.0{0,3})?");
 
-    private final Map<Method, Boolean> takesBody = new ConcurrentHashMap<>();
+    private final Map<Method, Boolean> takesJson = new ConcurrentHashMap<>();
 
     @ServerRequestFilter
     @Nullable
     Response check(ContainerRequestContext request, ResourceInfo operation) {
         var method = operation.getResourceMethod();
-        if (takesBody.computeIfAbsent(method, MediaTypes::hasBody)
+        if (takesJson.computeIfAbsent(method, MediaTypes::isJsonTaken)
                 && !isJson(request.getHeaderString(HttpHeaders.CONTENT_TYPE))) {
             return Answers.problem(Problem.of(415, "unsupported-media-type", "Send application/json.", null));
         }
@@ -44,12 +45,18 @@ class MediaTypes {
         return null;
     }
 
-    /** Has a parameter that JAX-RS takes from nowhere else ({@code @PathParam}, {@code @Context}, …). */
-    private static boolean hasBody(Method method) {
-        return Arrays.stream(method.getParameterAnnotations())
-                .anyMatch(parameter -> Arrays.stream(parameter)
-                        .noneMatch(annotation ->
-                                annotation.annotationType().getPackageName().startsWith("jakarta.ws.rs")));
+    /**
+     * Has a parameter that JAX-RS takes from nowhere else ({@code @PathParam}, {@code @Context}, …), and does not say what
+     * else it takes; to that the framework sees.
+     */
+    private static boolean isJsonTaken(Method method) {
+        return !method.isAnnotationPresent(Consumes.class)
+                && Arrays.stream(method.getParameterAnnotations())
+                        .anyMatch(parameter -> Arrays.stream(parameter)
+                                .noneMatch(annotation -> annotation
+                                        .annotationType()
+                                        .getPackageName()
+                                        .startsWith("jakarta.ws.rs")));
     }
 
     private static boolean isJson(@Nullable String contentType) {
