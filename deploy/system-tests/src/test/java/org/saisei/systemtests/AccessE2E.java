@@ -67,7 +67,7 @@ class AccessE2E {
 
         for (var list : lists) {
             var body = stack.hospital(list.service(), OTHER)
-                    .get(list.path())
+                    .get(list.path() + list.requiredQuery())
                     .body()
                     .toString();
             assertThat(issued).as(list.toString()).noneMatch(body::contains);
@@ -103,7 +103,8 @@ class AccessE2E {
         for (var operation : Operation.all(stack)) {
             var path = operation.path().replaceAll("\\{[^}]+}", "X");
             var nobody = new Caller(() -> stack.service(operation.service()).uri(), "no.such.token");
-            softly.assertThat(nobody.send(operation.method(), path, operation.hasBody() ? "{}" : null, Map.of())
+            var headers = operation.hasBody() ? Map.of("Content-Type", operation.mediaType()) : Map.<String, String>of();
+            softly.assertThat(nobody.send(operation.method(), path, operation.hasBody() ? "{}" : null, headers)
                             .status())
                     .as(operation.toString())
                     .isEqualTo(401);

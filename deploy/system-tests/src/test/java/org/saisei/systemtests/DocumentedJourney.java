@@ -58,11 +58,11 @@ final class DocumentedJourney {
     private Step send(Operation operation) {
         var body = operation.exampleBody();
         var filled = body.isMissingNode() ? body : fill(operation, body.deepCopy());
-        var path = path(operation);
+        var path = path(operation) + operation.requiredQuery();
         var headers = headers(operation);
         for (var role : ROLES) {
             var reply = stack.caller(operation.service(), role, role.equals("hospital") ? facility : null)
-                    .send(operation.method(), path, filled.isMissingNode() ? null : filled, headers);
+                    .send(operation.method(), path, sent(filled), headers);
             if (reply.status() != 403) {
                 remember(reply.body());
                 return new Step(operation, role, path, filled, headers, reply);
@@ -71,8 +71,16 @@ final class DocumentedJourney {
         throw new AssertionError("no role may call " + operation);
     }
 
+    /** What goes over the wire: nothing, a text as it stands, or JSON. */
+    private static Object sent(JsonNode body) {
+        return body.isMissingNode() ? null : body.isTextual() ? body.textValue() : body;
+    }
+
     private Map<String, String> headers(Operation operation) {
         var headers = new HashMap<String, String>();
+        if (operation.hasBody()) {
+            headers.put("Content-Type", operation.mediaType());
+        }
         for (var parameter : operation.parameters("header")) {
             switch (parameter.path("name").asText()) {
                 case "Idempotency-Key" ->

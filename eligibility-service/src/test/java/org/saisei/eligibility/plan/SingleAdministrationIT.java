@@ -102,9 +102,21 @@ class SingleAdministrationIT {
     }
 
     private String administered(String candidate, int sequence, String day) {
-        var data = with(event(candidate), "lotNumber", "LOT-1", "administeredOn", day, "deviations", List.of());
-        publish("administration-recorded", sequence, data);
-        return (String) data.get("factId");
+        var factId = UUID.randomUUID().toString();
+        publish(
+                "administration-recorded",
+                sequence,
+                with(
+                        event(candidate),
+                        "factId",
+                        factId,
+                        "lotNumber",
+                        "LOT-1",
+                        "administeredOn",
+                        day,
+                        "deviations",
+                        List.of()));
+        return factId;
     }
 
     private void corrected(String candidate, int sequence, String factId, String action) {

@@ -71,4 +71,11 @@ final class WaitingList {
         return everything(Tokens.registrar(), on, 200).stream()
                 .anyMatch(place -> candidate.equals(place.get("candidateId")));
     }
+
+    /** The codes of why a place is that one. */
+    static List<String> codes(Map<String, Object> place) {
+        return place.get("reason") instanceof Map<?, ?> reason && reason.get("codes") instanceof List<?> codes
+                ? codes.stream().map(String::valueOf).toList()
+                : List.of();
+    }
 }

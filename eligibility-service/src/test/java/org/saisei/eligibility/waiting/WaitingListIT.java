@@ -59,7 +59,7 @@ class WaitingListIT {
                 .containsExactly(lateA, olderA, recentA, earlierC, earlyB, tiedB);
         assertThat(places).extracting(place -> place.get("daysSince")).containsExactly(50, 10, 8, 23, 19, 19);
         assertThat(places)
-                .extracting(WaitingListIT::codes)
+                .extracting(WaitingList::codes)
                 .containsExactly(
                         List.of("AIS_A_FIRST", "DAYS_SINCE_INJURY", "PAST_MARROW_GUIDE"),
                         List.of("AIS_A_FIRST", "DAYS_SINCE_INJURY"),
@@ -83,7 +83,7 @@ class WaitingListIT {
 
         assertThat(during).extracting(place -> place.get("candidateId")).containsExactly(shorterA, longerC);
         assertThat(after).extracting(place -> place.get("candidateId")).containsExactly(longerC, shorterA);
-        assertThat(codes(after.getFirst())).startsWith("NO_GROUPS");
+        assertThat(WaitingList.codes(after.getFirst())).startsWith("NO_GROUPS");
     }
 
     private static void initialSupply(int value, LocalDate from) {
@@ -111,7 +111,7 @@ class WaitingListIT {
         var past = candidate("A", day.minusDays(32), day);
 
         assertThat(own(day, past, within))
-                .extracting(WaitingListIT::codes)
+                .extracting(WaitingList::codes)
                 .containsExactly(
                         List.of("AIS_A_FIRST", "DAYS_SINCE_INJURY", "PAST_MARROW_GUIDE"),
                         List.of("AIS_A_FIRST", "DAYS_SINCE_INJURY"));
@@ -301,11 +301,6 @@ class WaitingListIT {
 
     private static void awaitListed(String candidate, boolean listed) {
         Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> isListed(candidate, TODAY) == listed);
-    }
-
-    @SuppressWarnings("unchecked") // as the answer has it
-    private static List<String> codes(Map<String, Object> place) {
-        return (List<String>) ((Map<String, Object>) place.get("reason")).get("codes");
     }
 
     private static String subject() {

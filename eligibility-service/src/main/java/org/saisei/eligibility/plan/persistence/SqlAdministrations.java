@@ -25,6 +25,7 @@ class SqlAdministrations implements Administrations {
                 """
                 INSERT INTO administration (fact_id, subject_id, candidate_id, facility_id, protocol, administered_on)
                 VALUES (?, ?, ?, ?, ?, ?)
+                ON CONFLICT (fact_id) DO NOTHING
                 """,
                 administration.factId(),
                 administration.subjectId(),
