@@ -79,7 +79,7 @@ public class Stemirac implements Protocol {
             new BloodPressureControlled(),
             new InformedConsent(),
             MARROW_GUIDE,
-TRIAL_DAYS,
+            TRIAL_DAYS,
             new PhysicianStatements());
     private static final List<PlanRule> PLAN =
             List.of(new DilutedThreefold(), new ProductFlow(), new SingleAdministration());
