@@ -1,6 +1,7 @@
 package org.saisei.systemtests;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
@@ -54,10 +55,10 @@ final class Caller {
         return send("PUT", path, body, Map.of("If-None-Match", "*"));
     }
 
-    /** @param body null for none; a string is sent as it is, anything else as JSON */
+    /** @param body null for none; a string is sent as it is, anything else as JSON; all as JSON unless the headers say else */
     Reply send(String method, String path, Object body, Map<String, String> headers) {
         var announced = new HashMap<>(headers);
-        announced.put("Content-Type", "application/json");
+        announced.putIfAbsent("Content-Type", "application/json");
         return sendAsIs(method, path, body, announced);
     }
 
@@ -88,7 +89,9 @@ final class Caller {
             return MissingNode.getInstance();
         }
         try {
-            return JSON.readTree(body);
+            return JSON.readerFor(JsonNode.class)
+                    .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                    .readValue(body);
         } catch (JsonProcessingException noJson) {
             return TextNode.valueOf(body);
         }

@@ -2,6 +2,7 @@ package org.saisei.systemtests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.List;
@@ -39,9 +40,10 @@ class OpenApiE2E {
                     .as("summary of %s", operation)
                     .isNotBlank();
             if (operation.hasBody()) {
-                softly.assertThat(operation.exampleBody().isObject())
+                softly.assertThat(documents(operation.exampleBody()))
                         .as("example of %s", operation)
-                        .isTrue();
+                        .isNotEmpty()
+                        .allMatch(JsonNode::isObject);
             }
             for (var place : List.of("path")) {
                 operation
@@ -144,12 +146,27 @@ class OpenApiE2E {
         var softly = new SoftAssertions();
         for (var step : answered) {
             var described = new AnswerSchema(step.operation(), step.reply().status());
-            softly.assertThat(described.violations(step.reply().body()))
-                    .as("answer of %s: %s", step.operation(), step.reply().body())
-                    .isEmpty();
+            documents(step.reply().body()).forEach(document -> softly.assertThat(described.violations(document))
+                    .as("answer of %s: %s", step.operation(), document)
+                    .isEmpty());
         }
         softly.assertAll();
         assertThat(answered).as("answers").hasSizeGreaterThan(20);
+    }
+
+    /** Itself, or the lines of which it consists. */
+    private static List<JsonNode> documents(JsonNode body) {
+        return body.isTextual()
+                ? body.textValue().lines().map(OpenApiE2E::json).toList()
+                : List.of(body);
+    }
+
+    private static JsonNode json(String line) {
+        try {
+            return Caller.JSON.readTree(line);
+        } catch (JsonProcessingException e) {
+            throw new AssertionError(line, e);
+        }
     }
 
     private static List<JsonNode> documents(Stack stack) {

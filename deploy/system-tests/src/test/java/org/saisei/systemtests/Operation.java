@@ -2,6 +2,7 @@ package org.saisei.systemtests;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpRequest;
@@ -11,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.saisei.stack.ServiceName;
 
 /**
@@ -25,6 +27,7 @@ record Operation(
         ServiceName service, String method, String path, String id, int order, JsonNode node, JsonNode document) {
     private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch");
     private static final String ORDER = "x-saisei-order";
+    private static final String JSON = "application/json";
 
     /** All operations of all services, in the documented order. */
     static List<Operation> all(Stack stack) {
@@ -78,12 +81,27 @@ record Operation(
         return !method.equals("GET");
     }
 
-    /** The first example of the request's body; missing where there is none. */
-    JsonNode exampleBody() {
-        return example(resolve(node.path("requestBody")).path("content").path("application/json"));
+    /** What the request's body is announced as. */
+    String mediaType() {
+        var types = resolve(node.path("requestBody")).path("content").fieldNames();
+        return types.hasNext() ? types.next() : JSON;
     }
 
-    /** The schema of the JSON that the operation answers with a status; missing where there is none. */
+    /** The first example of the request's body, a text where it is not JSON; missing where there is none. */
+    JsonNode exampleBody() {
+        return example(resolve(node.path("requestBody")).path("content").path(mediaType()));
+    }
+
+    /** The query parameters that it cannot do without, with their examples; empty where there are none. */
+    String requiredQuery() {
+        return parameters("query").stream()
+                .filter(parameter -> parameter.path("required").asBoolean())
+                .map(parameter -> parameter.path("name").asText() + "=" + example(parameter).asText())
+                .collect(Collectors.joining("&", "?", ""))
+                .replaceFirst("^\\?$", "");
+    }
+
+    /** The schema of what the operation answers with a status, or of each of its lines; missing where there is none. */
     JsonNode answerSchema(int status) {
         return answer(status).path("schema");
     }
@@ -94,9 +112,8 @@ record Operation(
     }
 
     private JsonNode answer(int status) {
-        return resolve(node.path("responses").path(String.valueOf(status)))
-                .path("content")
-                .path("application/json");
+        var content = resolve(node.path("responses").path(String.valueOf(status))).path("content");
+        return content.isEmpty() ? MissingNode.getInstance() : content.iterator().next();
     }
 
     /** The parameters of one place: path, query or header. */
