@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -34,8 +35,12 @@ final class BatchClient implements AutoCloseable {
     }
 
     static BatchClient open(String token) throws IOException {
-        var client = new BatchClient(new Socket("127.0.0.1", RestAssured.port));
-        client.socket.setSoTimeout(20_000);
+        var socket = new Socket();
+        // so that an answer that is not read soon stands in the service's way
+        socket.setReceiveBufferSize(8 * 1024);
+        socket.setSoTimeout(20_000);
+        socket.connect(new InetSocketAddress("127.0.0.1", RestAssured.port));
+        var client = new BatchClient(socket);
         client.out.write(("POST /assessments/batch HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + token
                         + "\r\nContent-Type: application/x-ndjson\r\nTransfer-Encoding: chunked\r\n\r\n")
                 .getBytes(StandardCharsets.US_ASCII));

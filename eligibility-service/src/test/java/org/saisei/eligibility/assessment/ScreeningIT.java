@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
@@ -117,9 +118,8 @@ class ScreeningIT {
                 var record = hospital.assessment(facts());
                 client.sendLine(record);
 
-                assertThat(client.read())
-                        .extracting(line -> line.path("documentNumber").asText())
-                        .isEqualTo(record.get("documentNumber"));
+                var answer = Objects.requireNonNull(client.read());
+                assertThat(answer.path("documentNumber").asText()).isEqualTo(record.get("documentNumber"));
             }
             client.finish();
 

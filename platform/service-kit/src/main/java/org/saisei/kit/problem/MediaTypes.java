@@ -27,15 +27,16 @@ import org.saisei.kit.http.Answers;
 class MediaTypes {
     private static final Pattern NOT_AT_ALL = Pattern.compile("q=0(\\.0{0,3})?");
 
-    private final Map<Method, Boolean> takesJson = new ConcurrentHashMap<>();
+    private final Map<Method, List<String>> bodies = new ConcurrentHashMap<>();
 
     @ServerRequestFilter
     @Nullable
     Response check(ContainerRequestContext request, ResourceInfo operation) {
         var method = operation.getResourceMethod();
-        if (takesJson.computeIfAbsent(method, MediaTypes::isJsonTaken)
-                && !isJson(request.getHeaderString(HttpHeaders.CONTENT_TYPE))) {
-            return Answers.problem(Problem.of(415, "unsupported-media-type", "Send application/json.", null));
+        var taken = bodies.computeIfAbsent(method, MediaTypes::taken);
+        if (!taken.isEmpty() && !isAnnounced(taken, request.getHeaderString(HttpHeaders.CONTENT_TYPE))) {
+            return Answers.problem(
+                    Problem.of(415, "unsupported-media-type", "Send " + String.join(" or ", taken) + ".", null));
         }
         if (!method.isAnnotationPresent(Produces.class)
                 && !isAcceptable(request.getHeaders().getOrDefault(HttpHeaders.ACCEPT, List.of()))) {
@@ -45,22 +46,23 @@ class MediaTypes {
         return null;
     }
 
-    /**
-     * Has a parameter that JAX-RS takes from nowhere else ({@code @PathParam}, {@code @Context}, …), and does not say what
-     * else it takes; to that the framework sees.
-     */
-    private static boolean isJsonTaken(Method method) {
-        return !method.isAnnotationPresent(Consumes.class)
-                && Arrays.stream(method.getParameterAnnotations())
-                        .anyMatch(parameter -> Arrays.stream(parameter)
-                                .noneMatch(annotation -> annotation
-                                        .annotationType()
-                                        .getPackageName()
-                                        .startsWith("jakarta.ws.rs")));
+    /** What a method takes as its body: JSON if it does not say; empty if it takes none. */
+    private static List<String> taken(Method method) {
+        if (!hasBody(method)) {
+            return List.of();
+        }
+        var consumes = method.getAnnotation(Consumes.class);
+        return consumes == null ? List.of(MediaType.APPLICATION_JSON) : List.of(consumes.value());
     }
 
-    private static boolean isJson(@Nullable String contentType) {
-        return contentType != null && MediaType.APPLICATION_JSON.equals(essence(contentType));
+    /** Has a parameter that JAX-RS takes from nowhere else ({@code @PathParam}, {@code @Context}, …). */
+    private static boolean hasBody(Method method) {
+        return Arrays.stream(method.getParameterAnnotations()).anyMatch(parameter -> Arrays.stream(parameter)
+                .noneMatch(annotation -> annotation.annotationType().getPackageName().startsWith("jakarta.ws.rs")));
+    }
+
+    private static boolean isAnnounced(List<String> taken, @Nullable String contentType) {
+        return contentType != null && taken.contains(essence(contentType));
     }
 
     /** Without parameters, in lower case. */

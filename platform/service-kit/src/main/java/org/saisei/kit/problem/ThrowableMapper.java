@@ -22,7 +22,7 @@ class ThrowableMapper implements ExceptionMapper<Throwable> {
             // the body broke the limits of depth or length before anybody could say where
             return Answers.problem(JsonProblems.of(json));
         }
-        if (fault instanceof HttpClosedException) {
+        if (isClientGone(fault)) {
             // nobody is there to read an answer, and nothing is wrong with us
             LOG.debug("the client went away while it was sending");
             return Response.status(400).build();
@@ -53,5 +53,15 @@ class ThrowableMapper implements ExceptionMapper<Throwable> {
                                 .withTrace(trace));
             }
         };
+    }
+
+    /** Whoever reads a body as a stream finds it wrapped. */
+    private static boolean isClientGone(Throwable fault) {
+        for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
+            if (cause instanceof HttpClosedException) {
+                return true;
+            }
+        }
+        return false;
     }
 }
