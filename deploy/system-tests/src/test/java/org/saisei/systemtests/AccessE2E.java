@@ -103,7 +103,8 @@ class AccessE2E {
         for (var operation : Operation.all(stack)) {
             var path = operation.path().replaceAll("\\{[^}]+}", "X");
             var nobody = new Caller(() -> stack.service(operation.service()).uri(), "no.such.token");
-            var headers = operation.hasBody() ? Map.of("Content-Type", operation.mediaType()) : Map.<String, String>of();
+            var headers =
+                    operation.hasBody() ? Map.of("Content-Type", operation.mediaType()) : Map.<String, String>of();
             softly.assertThat(nobody.send(operation.method(), path, operation.hasBody() ? "{}" : null, headers)
                             .status())
                     .as(operation.toString())

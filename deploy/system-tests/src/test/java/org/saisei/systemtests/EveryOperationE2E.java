@@ -20,8 +20,8 @@ class EveryOperationE2E {
     private static final String KEY = "Idempotency-Key";
 
     /** Show nothing that belongs to anybody. */
-    private static final Set<String> UNAUDITED = Set.of(
-            "listProtocols", "readProtocol", "listCriteria", "listDictionaries", "listTerms");
+    private static final Set<String> UNAUDITED =
+            Set.of("listProtocols", "readProtocol", "listCriteria", "listDictionaries", "listTerms");
 
     /** Add to what has a document number already, and are told apart by {@code If-Match}. */
     private static final Set<String> UNNUMBERED = Set.of("addCaseVersion");
@@ -118,8 +118,7 @@ class EveryOperationE2E {
     void anAnswerThatTheCallerWouldNotReadIsNotSent(Stack stack) {
         var softly = new SoftAssertions();
         for (var operation : Operation.all(stack)) {
-            var headers =
-                    Map.of("Content-Type", operation.mediaType(), "Accept", "application/xml, text/html;q=0.5");
+            var headers = Map.of("Content-Type", operation.mediaType(), "Accept", "application/xml, text/html;q=0.5");
             var reply = refused(stack, operation, operation.hasBody() ? "{}" : null, headers);
             softly.assertThat(reply.status()).as(operation.toString()).isEqualTo(406);
             softly.assertThat(reply.header("Content-Type"))

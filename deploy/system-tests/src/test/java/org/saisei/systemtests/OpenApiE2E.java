@@ -146,9 +146,10 @@ class OpenApiE2E {
         var softly = new SoftAssertions();
         for (var step : answered) {
             var described = new AnswerSchema(step.operation(), step.reply().status());
-            documents(step.reply().body()).forEach(document -> softly.assertThat(described.violations(document))
-                    .as("answer of %s: %s", step.operation(), document)
-                    .isEmpty());
+            documents(step.reply().body())
+                    .forEach(document -> softly.assertThat(described.violations(document))
+                            .as("answer of %s: %s", step.operation(), document)
+                            .isEmpty());
         }
         softly.assertAll();
         assertThat(answered).as("answers").hasSizeGreaterThan(20);
@@ -156,9 +157,7 @@ class OpenApiE2E {
 
     /** Itself, or the lines of which it consists. */
     private static List<JsonNode> documents(JsonNode body) {
-        return body.isTextual()
-                ? body.textValue().lines().map(OpenApiE2E::json).toList()
-                : List.of(body);
+        return body.isTextual() ? body.textValue().lines().map(OpenApiE2E::json).toList() : List.of(body);
     }
 
     private static JsonNode json(String line) {

@@ -96,7 +96,8 @@ record Operation(
     String requiredQuery() {
         return parameters("query").stream()
                 .filter(parameter -> parameter.path("required").asBoolean())
-                .map(parameter -> parameter.path("name").asText() + "=" + example(parameter).asText())
+                .map(parameter -> parameter.path("name").asText() + "="
+                        + example(parameter).asText())
                 .collect(Collectors.joining("&", "?", ""))
                 .replaceFirst("^\\?$", "");
     }
@@ -112,8 +113,11 @@ record Operation(
     }
 
     private JsonNode answer(int status) {
-        var content = resolve(node.path("responses").path(String.valueOf(status))).path("content");
-        return content.isEmpty() ? MissingNode.getInstance() : content.iterator().next();
+        var content =
+                resolve(node.path("responses").path(String.valueOf(status))).path("content");
+        return content.isEmpty()
+                ? MissingNode.getInstance()
+                : content.iterator().next();
     }
 
     /** The parameters of one place: path, query or header. */

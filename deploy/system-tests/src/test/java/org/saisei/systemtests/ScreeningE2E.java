@@ -60,13 +60,14 @@ class ScreeningE2E {
         long millis = (System.nanoTime() - started) / 1_000_000;
         replica.stop();
 
-        System.getLogger("saisei").log(
-                System.Logger.Level.INFO,
-                "{0} records of {1} bytes answered in {2} ms with a heap of 96 MB: {3}",
-                LINES,
-                BYTES,
-                millis,
-                counted);
+        System.getLogger("saisei")
+                .log(
+                        System.Logger.Level.INFO,
+                        "{0} records of {1} bytes answered in {2} ms with a heap of 96 MB: {3}",
+                        LINES,
+                        BYTES,
+                        millis,
+                        counted);
         assertThat(counted).isEqualTo(expected);
         assertThat(stack.rows(
                         ServiceName.ELIGIBILITY,

@@ -57,8 +57,10 @@ class MediaTypes {
 
     /** Has a parameter that JAX-RS takes from nowhere else ({@code @PathParam}, {@code @Context}, …). */
     private static boolean hasBody(Method method) {
-        return Arrays.stream(method.getParameterAnnotations()).anyMatch(parameter -> Arrays.stream(parameter)
-                .noneMatch(annotation -> annotation.annotationType().getPackageName().startsWith("jakarta.ws.rs")));
+        return Arrays.stream(method.getParameterAnnotations())
+                .anyMatch(parameter -> Arrays.stream(parameter)
+                        .noneMatch(annotation ->
+                                annotation.annotationType().getPackageName().startsWith("jakarta.ws.rs")));
     }
 
     private static boolean isAnnounced(List<String> taken, @Nullable String contentType) {
