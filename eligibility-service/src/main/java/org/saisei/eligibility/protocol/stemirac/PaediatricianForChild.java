@@ -16,22 +16,19 @@ import org.saisei.eligibility.protocol.Verdict;
 
 /** S-F4p, of a patient: a requirement on the facility that binds it when the patient is a child. */
 final class PaediatricianForChild implements Criterion<Circumstances> {
-    private static final String ID = "S-F4p";
+    private static final CriterionInfo AT_FACILITY = AttestedRequirement.PAEDIATRIC_SPECIALIST.info();
 
     @Override
     public CriterionInfo info() {
         return new CriterionInfo(
-                ID,
+                AT_FACILITY.id(),
                 Scope.PATIENT,
                 Kind.REQUIREMENT,
                 StemiracStage.BOTH,
                 true,
-                "4①-4",
-                new Text(
-                        "（ただし、対象患者が小児である場合は、骨髄穿刺に関して、小児血液・がん領域に十分に知識と経験のある小児科医との連携も必要である。）",
-                        "If the patient is a child, cooperation with a paediatrician of sufficient knowledge and experience"
-                                + " in paediatric haematology and oncology is needed as well, for the marrow puncture."),
-                List.of(AGE_YEARS.pointer(), FacilityOnDay.attestationPointer(ID, "")),
+                AT_FACILITY.clause(),
+                AT_FACILITY.text(),
+                List.of(AGE_YEARS.pointer(), FacilityOnDay.attestationPointer(AT_FACILITY.id(), "")),
                 new Text(
                         Childhood.OURS.ja() + "、及び施設の認定ではなく小児患者の適格性を左右するものとすること",
                         Childhood.OURS.en() + ", and that it binds the child's assessment and not the accreditation"));
@@ -43,11 +40,12 @@ final class PaediatricianForChild implements Criterion<Circumstances> {
     }
 
     private static Finding atFacility(Circumstances circumstances) {
-        var facility = circumstances.accreditation().otherRequirement(ID).orElse(null);
+        var facility =
+                circumstances.accreditation().otherRequirement(AT_FACILITY.id()).orElse(null);
         var values = new LinkedHashMap<>(circumstances.facts().shown(AGE_YEARS));
         values.put("assessedOn", circumstances.assessedOn());
         if (facility == null) {
-            return Finding.unknown(values, List.of(FacilityOnDay.attestationPointer(ID, "")));
+            return Finding.unknown(values, List.of(FacilityOnDay.attestationPointer(AT_FACILITY.id(), "")));
         }
         values.put("facility", facility.values());
         return facility.verdict() == Verdict.UNKNOWN
