@@ -15,6 +15,7 @@ import org.saisei.eligibility.protocol.AccreditationState;
 import org.saisei.eligibility.protocol.Attestation;
 import org.saisei.eligibility.protocol.AttestedCriterion;
 import org.saisei.eligibility.protocol.Circumstances;
+import org.saisei.eligibility.protocol.Days;
 import org.saisei.eligibility.protocol.FacilityLink;
 import org.saisei.eligibility.protocol.FacilityOnDay;
 import org.saisei.eligibility.protocol.FactType;
@@ -33,9 +34,9 @@ import org.saisei.eligibility.protocol.Specialty;
  * and a value as the decision table writes them. {@code day N} is N days after the injury, {@code -} is not known.
  *
  * <p>Besides the facts there are: {@code assessedOn}; {@code declared} (the declaration that no other treatment option
- * exists); {@code physician} (the one named as responsible); {@code accreditation} (none, or a state);
- * {@code attestation ID} ({@code -}, or {@code until day N}); {@code placed} (until day N, from day N); {@code assessesAis};
- * {@code trainedOn}; {@code planning.PATH} (a fact of the assessment at PLANNING); {@code parameter.CODE}.
+ * exists); {@code physician} (the one named as responsible); {@code accreditation} (none, or a state); {@code accredited},
+ * {@code placed} and {@code attestation ID} (from day N, until day N); {@code assessesAis}; {@code trainedOn};
+ * {@code planning.PATH} (a fact of the assessment at PLANNING); {@code parameter.CODE}.
  */
 record Situation(Protocol protocol, String stage, Map<String, String> values) {
     static final LocalDate INJURY = LocalDate.of(2026, 4, 5);
@@ -202,17 +203,35 @@ record Situation(Protocol protocol, String stage, Map<String, String> values) {
     }
 
     private AccreditationOnDay accreditation(LocalDate day) {
+        var from = first("accredited");
+        var to = last("accredited");
         var state = value("accreditation")
-                .filter(known -> !known.equals("none"))
+                .filter(known -> !known.equals("none") && Days.within(day, from, to))
                 .map(AccreditationState::valueOf)
                 .orElse(null);
         return AccreditationOnDay.of(
                 state == null ? null : "accreditation",
-                state == null ? null : BEFORE,
-                null,
+                state == null ? null : from,
+                state == null ? null : to,
                 state,
                 protocol,
                 new FacilityOnDay(attestations(), links(), List.of(physician()), day));
+    }
+
+    /** The first day of what the value says; long before where it says none. */
+    private LocalDate first(String name) {
+        return value(name)
+                .filter(value -> value.startsWith("from"))
+                .map(Situation::parsed)
+                .orElse(BEFORE);
+    }
+
+    /** The last day of what the value says, included; null where it says none. */
+    private @Nullable LocalDate last(String name) {
+        return value(name)
+                .filter(value -> value.startsWith("until"))
+                .map(Situation::parsed)
+                .orElse(null);
     }
 
     /** Everything that the protocol has a facility state, in full. */
@@ -221,22 +240,19 @@ record Situation(Protocol protocol, String stage, Map<String, String> values) {
         Stream.concat(protocol.facilityCriteria().stream(), protocol.otherFacilityCriteria().stream())
                 .filter(AttestedCriterion.class::isInstance)
                 .map(AttestedCriterion.class::cast)
-                .forEach(criterion -> {
-                    var stated = values.getOrDefault(
-                            "attestation " + criterion.info().id(), "");
-                    if (!stated.equals("-")) {
-                        attestations.add(attestation(criterion, stated));
-                    }
-                });
+                .filter(criterion ->
+                        !"-".equals(values.get("attestation " + criterion.info().id())))
+                .forEach(criterion -> attestations.add(attestation(criterion)));
         return attestations;
     }
 
-    private static Attestation attestation(AttestedCriterion criterion, String stated) {
+    private Attestation attestation(AttestedCriterion criterion) {
         var form = criterion.form();
+        var name = "attestation " + criterion.info().id();
         return new Attestation(
                 criterion.info().id(),
-                stated.startsWith("from") ? parsed(stated) : BEFORE,
-                stated.startsWith("until") ? parsed(stated) : null,
+                first(name),
+                last(name),
                 form.filings().isEmpty() ? null : form.filings().getFirst(),
                 form.filed() ? "K-1" : null,
                 form.filed() ? BEFORE : null,
@@ -249,7 +265,6 @@ record Situation(Protocol protocol, String stage, Map<String, String> values) {
     }
 
     private Physician physician() {
-        var placed = values.getOrDefault("placed", "");
         return new Physician(
                 PHYSICIAN,
                 LocalDate.of(2000, 4, 1),
@@ -260,11 +275,7 @@ record Situation(Protocol protocol, String stage, Map<String, String> values) {
                 assessesAis(),
                 values.containsKey("trainedOn") ? day("trainedOn").orElse(null) : BEFORE,
                 Stream.of(PlacementRole.RESPONSIBLE, PlacementRole.CARE)
-                        .map(role -> new Placement(
-                                protocol.id(),
-                                role,
-                                placed.startsWith("from") ? parsed(placed) : BEFORE,
-                                placed.startsWith("until") ? parsed(placed) : null))
+                        .map(role -> new Placement(protocol.id(), role, first("placed"), last("placed")))
                         .toList());
     }
 
