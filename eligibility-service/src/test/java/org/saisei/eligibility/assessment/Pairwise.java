@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.BiPredicate;
@@ -71,7 +72,7 @@ final class Pairwise {
                     && pair.other().equals(chosen.get(pair.other().factor())));
             var combination = new LinkedHashMap<String, String>();
             factors.keySet()
-                    .forEach(name -> combination.put(name, chosen.get(name).value()));
+                    .forEach(name -> combination.put(name, Objects.requireNonNull(chosen.get(name)).value()));
             combinations.add(combination);
         }
         return combinations;
