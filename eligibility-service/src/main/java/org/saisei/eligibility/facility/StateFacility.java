@@ -12,12 +12,16 @@ import org.saisei.kit.access.Actor;
 import org.saisei.kit.audit.AuditTrail;
 import org.saisei.kit.time.RegulatoryDays;
 
-/** A facility states its name, what it attests, and whom it works with. What has ended makes accreditations lapse. */
+/**
+ * A facility states its name, what it attests, and whom it works with. Where that changes what is told along with an
+ * accreditation, it is told anew; one that it leaves without a ground lapses.
+ */
 @ApplicationScoped
 public class StateFacility {
     private final Facilities facilities;
     private final ProtocolCatalogue protocols;
     private final RecordLapses lapses;
+    private final TellAccreditations tellAccreditations;
     private final AuditTrail audit;
     private final InstantSource clock;
 
@@ -25,11 +29,13 @@ public class StateFacility {
             Facilities facilities,
             ProtocolCatalogue protocols,
             RecordLapses lapses,
+            TellAccreditations tellAccreditations,
             AuditTrail audit,
             InstantSource clock) {
         this.facilities = facilities;
         this.protocols = protocols;
         this.lapses = lapses;
+        this.tellAccreditations = tellAccreditations;
         this.audit = audit;
         this.clock = clock;
     }
@@ -67,6 +73,7 @@ public class StateFacility {
         facilities.update(now);
         audit.wrote(actor, "stateFacility", "facility", facilityId, null, before, now);
         lapses.inTransaction(now);
+        tellAccreditations.ofChange(FacilityRecord.of(before, facilities), FacilityRecord.of(now, facilities));
         return new FacilityOutcome.Changed<>(now);
     }
 }

@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.saisei.eligibility.protocol.Physician;
 import org.saisei.eligibility.protocol.ProtocolCatalogue;
@@ -19,26 +18,23 @@ import org.saisei.kit.time.RegulatoryDays;
 @ApplicationScoped
 public class StatePhysician {
     private final Facilities facilities;
-    private final Accreditations accreditations;
-    private final FacilityEvents events;
     private final ProtocolCatalogue protocols;
     private final RecordLapses lapses;
+    private final TellAccreditations tellAccreditations;
     private final AuditTrail audit;
     private final InstantSource clock;
 
     StatePhysician(
             Facilities facilities,
-            Accreditations accreditations,
-            FacilityEvents events,
             ProtocolCatalogue protocols,
             RecordLapses lapses,
+            TellAccreditations tellAccreditations,
             AuditTrail audit,
             InstantSource clock) {
         this.facilities = facilities;
-        this.accreditations = accreditations;
-        this.events = events;
         this.protocols = protocols;
         this.lapses = lapses;
+        this.tellAccreditations = tellAccreditations;
         this.audit = audit;
         this.clock = clock;
     }
@@ -78,26 +74,11 @@ public class StatePhysician {
         audit.wrote(
                 actor, "statePhysician", "physician", facilityId + "/" + physician.physicianId(), null, before, now);
         lapses.inTransaction(facility);
-        tellAccreditations(facility, staff);
+        tellAccreditations.ofChange(
+                new FacilityRecord(
+                        facility,
+                        staff.stream().map(FacilityPhysician::physician).toList()),
+                FacilityRecord.of(facility, facilities));
         return before == null ? new FacilityOutcome.Created<>(now) : new FacilityOutcome.Changed<>(now);
-    }
-
-    private void tellAccreditations(Facility facility, List<FacilityPhysician> staffBefore) {
-        var before = new FacilityRecord(
-                facility, staffBefore.stream().map(FacilityPhysician::physician).toList());
-        var now = FacilityRecord.of(facility, facilities);
-        for (var accreditation : accreditations.granted(facility.facilityId())) {
-            var told = profile(accreditation, now);
-            if (accreditation.end().isEmpty() && !told.equals(profile(accreditation, before))) {
-                told.ifPresent(profile -> events.accreditationChanged(accreditation, profile));
-            }
-        }
-    }
-
-    private Optional<FacilityProfile> profile(Accreditation.Granted accreditation, FacilityRecord record) {
-        var terms = accreditation.terms();
-        return protocols
-                .version(terms.protocol(), terms.protocolVersion())
-                .map(protocol -> FacilityProfile.of(protocol, record.on(terms.nearest(RegulatoryDays.today(clock)))));
     }
 }
