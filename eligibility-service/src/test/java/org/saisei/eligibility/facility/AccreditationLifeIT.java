@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.saisei.eligibility.FacilityStatement;
 import org.saisei.eligibility.Hospital;
 import org.saisei.kit.test.Database;
 import org.saisei.kit.test.KafkaProbe;
@@ -154,7 +155,7 @@ class AccreditationLifeIT {
     @Tag("S-F1.6")
     void itIsNotResumedWhileARequirementIsNotShownToBeMet() {
         registrar.suspend("2026-05-01").then().statusCode(201);
-        hospital.restate(path, Stated.facilityWithout("S-F1.6"), "\"1\"").then().statusCode(200);
+        hospital.restate(path, FacilityStatement.facilityWith("S-F1.6"), "\"1\"").then().statusCode(200);
 
         registrar
                 .resume("2026-05-11")

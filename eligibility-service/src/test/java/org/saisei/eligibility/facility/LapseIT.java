@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static org.saisei.eligibility.FacilityStatement.attestation;
+import static org.saisei.eligibility.FacilityStatement.facilityWith;
+import static org.saisei.eligibility.FacilityStatement.rehabilitationLink;
 import static org.saisei.eligibility.Hospital.FACILITIES;
 import static org.saisei.eligibility.Hospital.with;
 
@@ -20,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.saisei.eligibility.Hospital;
 import org.saisei.eligibility.SteeredClock;
 import org.saisei.kit.test.Database;
@@ -66,18 +71,41 @@ class LapseIT {
                 .containsExactly("service:eligibility-service");
     }
 
-    @Test
+    @ParameterizedTest
+    @Tag("S-F1.4a")
     @Tag("S-F1.6")
-    void whenAStatementHasEndedItLapsesOnTheDayAfter() {
-        attested("2026-05-31", 1);
+    @ValueSource(strings = {"S-F1.4a", "S-F1.6"})
+    void whenAStatementOrAFilingHasEndedItLapsesOnTheDayAfter(String requirement) {
+        attested(requirement, "2026-05-31", 1);
 
-        assertThat(told(2)).last().isEqualTo("LAPSED from 2026-06-01 [\"S-F1.6\"]");
+        assertThat(told(2)).last().isEqualTo("LAPSED from 2026-06-01 [\"" + requirement + "\"]");
         registrar.standing("2026-05-31").then().body("state", equalTo("ACCREDITED"));
         registrar
                 .standing("2026-06-01")
                 .then()
                 .body("state", equalTo("LAPSED"))
-                .body("requirementsNotMet", contains("S-F1.6"));
+                .body("requirementsNotMet", contains(requirement));
+    }
+
+    @Test
+    @Tag("S-F1.5")
+    void whenTheOnlyLinkHasEndedItLapsesOnTheDayAfter() {
+        linked(with(rehabilitationLink(), "to", "2026-05-31"));
+
+        assertThat(told(2)).last().isEqualTo("LAPSED from 2026-06-01 [\"S-F1.5\"]");
+        registrar.standing("2026-05-31").then().body("state", equalTo("ACCREDITED"));
+    }
+
+    @Test
+    @Tag("S-F1.5")
+    void anotherLinkKeepsItAndIsTold() {
+        linked(
+                with(rehabilitationLink(), "to", "2026-05-31"),
+                with(rehabilitationLink(), "facilityId", "F-REHAB-02", "from", "2026-06-01"));
+
+        var told = hospital.toldOfFacility(2).get(1).value();
+        assertThat(told.path("state").asText()).isEqualTo("ACCREDITED");
+        assertThat(told.path("linkedFacilities").toString()).isEqualTo("[\"F-REHAB-02\"]");
     }
 
     @Test
@@ -97,7 +125,7 @@ class LapseIT {
     @Test
     @Tag("S-F1.6")
     void whatIsNoLongerKnownDoesNotMakeItLapse() {
-        hospital.restate(path, Stated.facilityWithout("S-F1.6"), "\"1\"").then().statusCode(200);
+        hospital.restate(path, facilityWith("S-F1.6"), "\"1\"").then().statusCode(200);
 
         hospital.get(path + "/accreditations").then().body("items.state", contains("ACCREDITED"));
         registrar
@@ -175,7 +203,7 @@ class LapseIT {
     @Test
     @Tag("S-F1.6")
     void severalReplicasRecordALapseOnce() {
-        attested(today.plusDays(1).toString(), 1);
+        attested("S-F1.6", today.plusDays(1).toString(), 1);
         clock.setAhead(Duration.ofDays(2));
 
         var replicas = Stream.generate(() ->
@@ -214,8 +242,18 @@ class LapseIT {
                         Map.of("protocol", "STEMIRAC", "from", "2026-04-01", "role", "CARE")));
     }
 
-    private void attested(String endedOn, int version) {
-        hospital.restate(path, Stated.facilityUntil("S-F1.6", endedOn), "\"" + version + "\"")
+    @SafeVarargs
+    private final void linked(Map<String, Object>... links) {
+        hospital.restate(path, with(Hospital.facility(), "links", List.of(links)), "\"1\"")
+                .then()
+                .statusCode(200);
+    }
+
+    private void attested(String requirement, String endedOn, int version) {
+        hospital.restate(
+                        path,
+                        facilityWith(requirement, with(attestation(requirement), "endedOn", endedOn)),
+                        "\"" + version + "\"")
                 .then()
                 .statusCode(200);
     }
