@@ -9,6 +9,7 @@ package org.saisei.eligibility.protocol;
  */
 public interface Criterion<S> {
 
+    /** The same at every call. */
     CriterionInfo info();
 
     Finding judge(S subject);

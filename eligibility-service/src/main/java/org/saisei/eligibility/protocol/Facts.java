@@ -1,6 +1,6 @@
 package org.saisei.eligibility.protocol;
 
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,13 +13,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Facts {
     private final Map<String, Object> document;
+    /** What a definition has read, by path; the rest is read out of the document when it is asked for. */
+    private final Map<String, Object> values;
 
-    private Facts(Map<String, Object> document) {
+    private Facts(Map<String, Object> document, Map<String, Object> values) {
         this.document = Values.normalised(document);
+        this.values = Map.copyOf(values);
     }
 
     public static Facts none() {
-        return new Facts(Map.of());
+        return new Facts(Map.of(), Map.of());
     }
 
     /**
@@ -27,7 +30,7 @@ public final class Facts {
      * outside is read by a {@link FactsDefinition}.
      */
     public static Facts kept(Map<String, Object> document) {
-        return new Facts(document);
+        return new Facts(document, Map.of());
     }
 
     /** @param byPath values by member names from the document down, joined by a dot */
@@ -41,7 +44,7 @@ public final class Facts {
             }
             at.put(names[names.length - 1], value);
         });
-        return new Facts(root);
+        return new Facts(root, byPath);
     }
 
     @SuppressWarnings("unchecked") // only this class puts maps there
@@ -50,6 +53,13 @@ public final class Facts {
     }
 
     public <T> @Nullable T get(Fact<T> fact) {
+        var read = values.get(fact.path());
+        if (read != null && fact.type().javaType().isInstance(read)) {
+            return fact.type().javaType().cast(read);
+        }
+        if (!values.isEmpty() && read == null) {
+            return null;
+        }
         var json = json(fact);
         return json != null && fact.type().read(json) instanceof FactType.Read.Value<T>(var value) ? value : null;
     }
@@ -73,15 +83,18 @@ public final class Facts {
 
     /** Pointers of those that are not known, in the order given. */
     public List<String> missing(Fact<?>... facts) {
-        return Arrays.stream(facts)
-                .filter(fact -> !knows(fact))
-                .map(Fact::pointer)
-                .toList();
+        var missing = new ArrayList<String>(facts.length);
+        for (var fact : facts) {
+            if (!knows(fact)) {
+                missing.add(fact.pointer());
+            }
+        }
+        return List.copyOf(missing);
     }
 
     /** Those that are known, by path, to be shown with a verdict. */
     public Map<String, Object> shown(Fact<?>... facts) {
-        var result = new LinkedHashMap<String, Object>();
+        var result = LinkedHashMap.<String, Object>newLinkedHashMap(facts.length);
         for (var fact : facts) {
             var value = get(fact);
             if (value != null) {

@@ -2,12 +2,15 @@ package org.saisei.eligibility.protocol;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.AbstractMap;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,18 +19,47 @@ import org.jspecify.annotations.Nullable;
  * out, members in order of their names.
  */
 public final class Values {
-
     private Values() {}
 
+    /** Unchanging; the same map if it is in that form already. */
     public static Map<String, Object> normalised(Map<String, ?> values) {
-        var result = new LinkedHashMap<String, Object>();
-        values.entrySet().stream().sorted(Map.Entry.comparingByKey()).forEach(entry -> {
-            var value = normalised(entry.getValue());
+        if (values instanceof Normalised already) {
+            return already;
+        }
+        var names = values.keySet().toArray(String[]::new);
+        Arrays.sort(names);
+        var result = LinkedHashMap.<String, Object>newLinkedHashMap(names.length);
+        for (var name : names) {
+            var value = normalised(values.get(name));
             if (value != null) {
-                result.put(entry.getKey(), value);
+                result.put(name, value);
             }
-        });
-        return Collections.unmodifiableMap(result);
+        }
+        return new Normalised(result);
+    }
+
+    /** Marks what need not be brought to the form again: a verdict's values pass through several hands. */
+    private static final class Normalised extends AbstractMap<String, Object> {
+        private final Map<String, Object> members;
+
+        Normalised(Map<String, Object> members) {
+            this.members = Collections.unmodifiableMap(members);
+        }
+
+        @Override
+        public @Nullable Object get(@Nullable Object name) {
+            return members.get(name);
+        }
+
+        @Override
+        public boolean containsKey(@Nullable Object name) {
+            return members.containsKey(name);
+        }
+
+        @Override
+        public Set<Entry<String, Object>> entrySet() {
+            return members.entrySet();
+        }
     }
 
     private static @Nullable Object normalised(@Nullable Object value) {
@@ -39,6 +71,7 @@ public final class Values {
             case Number number -> plain(new BigDecimal(number.toString()));
             case LocalDate day -> day.toString();
             case Enum<?> code -> code.name();
+            case Normalised members -> members;
             case Map<?, ?> members -> members(members);
             case Collection<?> items -> items(items);
             default -> throw new IllegalArgumentException("no JSON value: " + value.getClass());
@@ -46,12 +79,15 @@ public final class Values {
     }
 
     private static BigDecimal plain(BigDecimal number) {
+        if (number.scale() == 0) {
+            return number;
+        }
         var stripped = number.stripTrailingZeros();
         return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }
 
     private static Map<String, Object> members(Map<?, ?> members) {
-        var named = new LinkedHashMap<String, Object>();
+        var named = LinkedHashMap.<String, Object>newLinkedHashMap(members.size());
         members.forEach((name, value) -> named.put(String.valueOf(name), value));
         return normalised(named);
     }
