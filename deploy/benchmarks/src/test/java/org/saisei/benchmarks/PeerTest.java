@@ -1,0 +1,28 @@
+package org.saisei.benchmarks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.saisei.eligibility.protocol.stemirac.Stemirac;
+
+/** What is compared must do the same work. */
+class PeerTest {
+    private final Stemirac protocol = new Stemirac();
+    private final List<Case> cases = Case.generate(protocol, 5_000, 1);
+
+    @Test
+    void thePeerSaysOfEveryPatientWhatTheServiceSays() {
+        var peer = new Peer();
+
+        for (var one : cases) {
+            var said = new LinkedHashMap<String, String>();
+            peer.judge(one.patient()).forEach((criterion, verdict) -> said.put(criterion, verdict.verdict()));
+
+            assertThat(said)
+                    .as("%s", one.facts())
+                    .containsExactlyInAnyOrderEntriesOf(AssessmentBenchmark.verdicts(protocol, one));
+        }
+    }
+}
