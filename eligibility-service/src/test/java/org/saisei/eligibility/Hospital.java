@@ -36,10 +36,15 @@ public final class Hospital {
     /** One with a stated facility, the physician DR-0001 (S-D1, S-F3) and an accreditation from 2026-04-01. */
     public static Hospital accredited() {
         var hospital = fresh();
-        hospital.state("/facilities/" + hospital.facilityId, facility()).then().statusCode(201);
-        hospital.statePhysician("DR-0001", physician()).then().statusCode(201);
-        hospital.accredit("2026-04-01", null).then().statusCode(201);
+        hospital.becomeAccredited();
         return hospital;
+    }
+
+    /** As {@link #accredited()}. */
+    public void becomeAccredited() {
+        state("/facilities/" + facilityId, facility()).then().statusCode(201);
+        statePhysician("DR-0001", physician()).then().statusCode(201);
+        accredit("2026-04-01", null).then().statusCode(201);
     }
 
     public String facilityId() {

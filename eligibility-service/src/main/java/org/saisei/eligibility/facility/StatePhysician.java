@@ -3,7 +3,6 @@ package org.saisei.eligibility.facility;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.InstantSource;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.saisei.eligibility.protocol.Physician;
 import org.saisei.eligibility.protocol.ProtocolCatalogue;

@@ -36,7 +36,6 @@ class TellAccreditations {
         var terms = accreditation.terms();
         return protocols
                 .version(terms.protocol(), terms.protocolVersion())
-                .map(protocol ->
-                        FacilityProfile.of(protocol, record.on(terms.nearest(RegulatoryDays.today(clock)))));
+                .map(protocol -> FacilityProfile.of(protocol, record.on(terms.nearest(RegulatoryDays.today(clock)))));
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.saisei.eligibility.Hospital.with;
 
 import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,9 +19,14 @@ import org.saisei.kit.test.WithRealParts;
 @WithRealParts
 @Tag("S-P0")
 class AccreditationOnAssessmentsDayIT {
-    private final Hospital hospital = Hospital.accredited();
+    private final Hospital hospital = Hospital.fresh();
     private final Registrar registrar = new Registrar(hospital);
     private final String path = "/facilities/" + hospital.facilityId();
+
+    @BeforeEach
+    void itIsAccredited() {
+        hospital.becomeAccredited();
+    }
 
     @Test
     void anAccreditationOfTheOneDayCountsOnThatDayAlone() {

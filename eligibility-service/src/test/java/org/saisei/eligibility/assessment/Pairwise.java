@@ -72,7 +72,8 @@ final class Pairwise {
                     && pair.other().equals(chosen.get(pair.other().factor())));
             var combination = new LinkedHashMap<String, String>();
             factors.keySet()
-                    .forEach(name -> combination.put(name, Objects.requireNonNull(chosen.get(name)).value()));
+                    .forEach(name -> combination.put(
+                            name, Objects.requireNonNull(chosen.get(name)).value()));
             combinations.add(combination);
         }
         return combinations;

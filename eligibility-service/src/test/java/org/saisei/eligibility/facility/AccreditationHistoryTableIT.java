@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.sql.SQLException;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -18,9 +19,14 @@ import org.saisei.kit.test.WithRealParts;
 @QuarkusTest
 @WithRealParts
 class AccreditationHistoryTableIT {
-    private final Hospital hospital = Hospital.accredited();
+    private final Hospital hospital = Hospital.fresh();
     private final Registrar registrar = new Registrar(hospital);
     private final String path = "/facilities/" + hospital.facilityId();
+
+    @BeforeEach
+    void itIsAccredited() {
+        hospital.becomeAccredited();
+    }
 
     @Test
     void theVersionBeforeTakesASuspendedOneForWithdrawnAndAResumedOneForAccredited() {

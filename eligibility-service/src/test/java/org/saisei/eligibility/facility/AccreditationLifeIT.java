@@ -13,6 +13,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,9 +29,14 @@ import org.saisei.kit.time.RegulatoryDays;
 @QuarkusTest
 @WithRealParts
 class AccreditationLifeIT {
-    private final Hospital hospital = Hospital.accredited();
+    private final Hospital hospital = Hospital.fresh();
     private final Registrar registrar = new Registrar(hospital);
     private final String path = "/facilities/" + hospital.facilityId();
+
+    @BeforeEach
+    void itIsAccredited() {
+        hospital.becomeAccredited();
+    }
 
     @Test
     void aSuspensionIsKeptWithItsReasonAndToldWithoutIt() {
@@ -155,7 +161,9 @@ class AccreditationLifeIT {
     @Tag("S-F1.6")
     void itIsNotResumedWhileARequirementIsNotShownToBeMet() {
         registrar.suspend("2026-05-01").then().statusCode(201);
-        hospital.restate(path, FacilityStatement.facilityWith("S-F1.6"), "\"1\"").then().statusCode(200);
+        hospital.restate(path, FacilityStatement.facilityWith("S-F1.6"), "\"1\"")
+                .then()
+                .statusCode(200);
 
         registrar
                 .resume("2026-05-11")

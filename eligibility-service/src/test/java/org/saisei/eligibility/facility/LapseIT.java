@@ -21,6 +21,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,7 +38,7 @@ import org.saisei.kit.time.RegulatoryDays;
 @WithRealParts
 class LapseIT {
     private final LocalDate today = RegulatoryDays.today(InstantSource.system());
-    private final Hospital hospital = Hospital.accredited();
+    private final Hospital hospital = Hospital.fresh();
     private final Registrar registrar = new Registrar(hospital);
     private final String path = "/facilities/" + hospital.facilityId();
 
@@ -46,6 +47,11 @@ class LapseIT {
 
     @Inject
     LapseAccreditations lapseAccreditations;
+
+    @BeforeEach
+    void itIsAccredited() {
+        hospital.becomeAccredited();
+    }
 
     @AfterEach
     void putTheClockBack() {

@@ -11,6 +11,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,9 +26,14 @@ import org.saisei.kit.time.RegulatoryDays;
 @QuarkusTest
 @WithRealParts
 class StandingOnDayIT {
-    private final Hospital hospital = Hospital.accredited();
+    private final Hospital hospital = Hospital.fresh();
     private final Registrar registrar = new Registrar(hospital);
     private final String path = "/facilities/" + hospital.facilityId() + "/accreditations/STEMIRAC/standing";
+
+    @BeforeEach
+    void itIsAccredited() {
+        hospital.becomeAccredited();
+    }
 
     @ParameterizedTest
     @Tag("S-P0")
