@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.saisei.eligibility.protocol.CriterionInfo.Scope;
+import org.saisei.eligibility.protocol.Criterion;
 import org.saisei.eligibility.protocol.Finding;
 import org.saisei.eligibility.protocol.Judged;
 import org.saisei.eligibility.protocol.Verdict;
@@ -144,8 +144,8 @@ class DecisionTableTest {
         rows().forEach(row -> expected(row)
                 .forEach((criterion, verdict) -> shown.add(row.stage() + " " + criterion + " " + verdict)));
 
-        var wanted = stemirac.catalogue().stream()
-                .filter(info -> info.scope() == Scope.PATIENT)
+        var wanted = stemirac.patientCriteria().stream()
+                .map(Criterion::info)
                 .flatMap(info -> stemirac.stages().stream()
                         .filter(stage -> info.bindsAt(stage.code()))
                         .flatMap(stage -> findings()

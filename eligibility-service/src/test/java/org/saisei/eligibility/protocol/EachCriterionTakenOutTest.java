@@ -6,6 +6,8 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectPacka
 
 import java.io.IOException;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import net.bytebuddy.ByteBuddy;
 import net.bytebuddy.dynamic.ClassFileLocator;
@@ -27,7 +29,8 @@ import org.saisei.eligibility.protocol.stemirac.Stemirac;
 
 /**
  * Takes each criterion of the catalogue out in turn and sees a test with its tag fail: the tests in plain Java run again
- * on this service's classes loaded anew, in which {@link Judge} finds that criterion satisfied whatever is the case.
+ * on this service's classes loaded anew, in which {@link Judge} finds that criterion satisfied whatever is the case; of a
+ * {@link PriorityRule}, in which it makes no groups.
  */
 class EachCriterionTakenOutTest {
 
@@ -58,7 +61,7 @@ class EachCriterionTakenOutTest {
     private static TestExecutionSummary run(@Nullable String takenOut, Filter<?> tags)
             throws ReflectiveOperationException {
         var parent = EachCriterionTakenOutTest.class.getClassLoader();
-        var anew = new LoadedAnew(Objects.requireNonNull(parent));
+        var anew = new LoadedAnew(Objects.requireNonNull(parent), takenOut);
         anew.loadClass(TakenOut.class.getName())
                 .getMethod("takeOut", String.class)
                 .invoke(null, takenOut);
@@ -93,8 +96,15 @@ class EachCriterionTakenOutTest {
 
     /** This service's classes and tests, defined again. */
     private static final class LoadedAnew extends ClassLoader {
-        private LoadedAnew(ClassLoader parent) {
+        private final Set<String> rankings;
+
+        private LoadedAnew(ClassLoader parent, @Nullable String takenOut) {
             super(parent);
+            this.rankings = new Stemirac()
+                    .priority().stream()
+                            .filter(rule -> rule.info().id().equals(takenOut))
+                            .map(rule -> rule.getClass().getName())
+                            .collect(Collectors.toSet());
         }
 
         @Override
@@ -113,19 +123,29 @@ class EachCriterionTakenOutTest {
                 if (file == null) {
                     throw new ClassNotFoundException(name);
                 }
-                var bytes = file.readAllBytes();
-                var defined = name.equals(Judge.class.getName()) ? judgingWithTakenOut(bytes) : bytes;
+                var defined = changed(name, file.readAllBytes());
                 return defineClass(name, defined, 0, defined.length);
             } catch (IOException e) {
                 throw new ClassNotFoundException(name, e);
             }
         }
 
-        private static byte[] judgingWithTakenOut(byte[] judge) {
+        private byte[] changed(String name, byte[] bytes) throws ClassNotFoundException {
+            if (name.equals(Judge.class.getName())) {
+                return redirected(Judge.class, bytes, "one", "one");
+            }
+            return rankings.contains(name)
+                    ? redirected(Class.forName(name, false, getParent()), bytes, "groups", "noGroups")
+                    : bytes;
+        }
+
+        private static byte[] redirected(Class<?> type, byte[] bytes, String method, String to) {
             return new ByteBuddy()
-                    .redefine(Judge.class, ClassFileLocator.Simple.of(Judge.class.getName(), judge))
-                    .method(named("one"))
-                    .intercept(MethodDelegation.to(TakenOut.class))
+                    .redefine(type, ClassFileLocator.Simple.of(type.getName(), bytes))
+                    .method(named(method))
+                    .intercept(MethodDelegation.withDefaultConfiguration()
+                            .filter(named(to))
+                            .to(TakenOut.class))
                     .make()
                     .getBytes();
         }

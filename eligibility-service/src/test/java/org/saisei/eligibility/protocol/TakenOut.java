@@ -1,9 +1,14 @@
 package org.saisei.eligibility.protocol;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Judges as {@link Judge} does, but for one criterion, which is satisfied whatever is the case. */
+/**
+ * Judges as {@link Judge} does, but for one criterion, which is satisfied whatever is the case; and ranks as a {@link
+ * PriorityRule} does that puts nobody first.
+ */
 public final class TakenOut {
     private static @Nullable String criterion;
 
@@ -18,5 +23,9 @@ public final class TakenOut {
         var info = asked.info();
         return Judged.of(
                 info, info.id().equals(criterion) ? new Finding.Satisfied(Map.of(), null) : asked.judge(subject));
+    }
+
+    public static List<Set<String>> noGroups() {
+        return List.of();
     }
 }
