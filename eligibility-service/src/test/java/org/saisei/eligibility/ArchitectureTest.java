@@ -4,46 +4,59 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.saisei.kit.test.HouseRules;
 
 class ArchitectureTest {
+    private static final String PROTOCOL = "org.saisei.eligibility.protocol";
+    private static final Pattern OF_ONE_PROTOCOL =
+            Pattern.compile(Pattern.quote(PROTOCOL) + "\\.(?!http$|messaging$|persistence$)[a-z]+");
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("org.saisei.eligibility");
+
+    /** Whatever lies beside the adapters below the feature's root is a protocol; an empty stream fails the tests. */
+    static Stream<String> protocols() {
+        return CLASSES.stream()
+                .map(JavaClass::getPackageName)
+                .filter(OF_ONE_PROTOCOL.asMatchPredicate())
+                .distinct();
+    }
 
     @Test
     void theHouseRulesHold() {
         HouseRules.check("org.saisei.eligibility");
     }
 
-    @Test
-    void aProtocolsFilesArePlainJavaOnTheProtocolRoot() {
+    @ParameterizedTest
+    @MethodSource("protocols")
+    void aProtocolsFilesArePlainJavaOnTheProtocolRoot(String protocol) {
         classes()
                 .that()
-                .resideInAPackage("org.saisei.eligibility.protocol.stemirac")
+                .resideInAPackage(protocol)
                 .should()
                 .onlyDependOnClassesThat()
-                .resideInAnyPackage(
-                        "java..",
-                        "org.jspecify..",
-                        "jakarta.enterprise.context..",
-                        "org.saisei.eligibility.protocol",
-                        "org.saisei.eligibility.protocol.stemirac")
+                .resideInAnyPackage("java..", "org.jspecify..", "jakarta.enterprise.context..", PROTOCOL, protocol)
                 .check(CLASSES);
     }
 
-    @Test
-    void nothingKnowsAProtocolByName() {
+    @ParameterizedTest
+    @MethodSource("protocols")
+    void nothingKnowsAProtocolByName(String protocol) {
         noClasses()
                 .that()
-                .resideOutsideOfPackage("org.saisei.eligibility.protocol.stemirac")
+                .resideOutsideOfPackage(protocol)
                 .should()
                 .dependOnClassesThat()
-                .resideInAPackage("org.saisei.eligibility.protocol.stemirac")
+                .resideInAPackage(protocol)
                 .check(CLASSES);
     }
 

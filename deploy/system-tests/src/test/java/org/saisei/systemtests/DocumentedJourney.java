@@ -18,8 +18,8 @@ import java.util.UUID;
  */
 final class DocumentedJourney {
     /** Ids that services issue; everything else in an example is sent as it stands. */
-    private static final Set<String> ISSUED =
-            Set.of("candidateId", "subjectId", "assessmentId", "accreditationId", "caseId", "factId", "planId");
+    private static final Set<String> ISSUED = Set.of(
+            "candidateId", "subjectId", "assessmentId", "accreditationId", "caseId", "factId", "planId", "changeId");
 
     static final List<String> ROLES =
             List.of("hospital", "registrar", "safety_officer", "manufacturer", "operator", "analyst");

@@ -2,11 +2,20 @@ package org.saisei.eligibility.assessment;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.saisei.eligibility.protocol.Judged;
 import org.saisei.eligibility.protocol.Protocol;
 import org.saisei.eligibility.protocol.ProtocolCatalogue;
 
-/** An assessment is judged again from what was kept with it: the same protocol version, the same inputs. */
+/**
+ * An assessment is judged again from what was kept with it: the same protocol version, the same inputs, and exactly the
+ * criteria that were judged then. One that this release has added to the version since is named and not judged.
+ */
 @ApplicationScoped
 public class ReplayAssessment {
     private final ProtocolCatalogue protocols;
@@ -18,12 +27,23 @@ public class ReplayAssessment {
     /** What came of it. */
     public sealed interface Outcome {
         /**
-         * @param differences rule ids whose verdicts, values or wording differ from those kept, in the order of the
-         *     catalogue
+         * @param same true if decision, coverage and every verdict come out as kept, whatever their wording
+         * @param differences rule ids whose verdicts or values differ from those kept, or that this release does not have
+         *     any more; in the order of the catalogue, the latter last
+         * @param wordingDifferences rule ids of which nothing but wording or citation differs
+         * @param notJudgedThen rule ids that were not judged when the assessment was decided
          */
-        record Replayed(Result result, boolean same, List<String> differences) implements Outcome {
+        record Replayed(
+                Result result,
+                boolean same,
+                List<String> differences,
+                List<String> wordingDifferences,
+                List<String> notJudgedThen)
+                implements Outcome {
             public Replayed {
                 differences = List.copyOf(differences);
+                wordingDifferences = List.copyOf(wordingDifferences);
+                notJudgedThen = List.copyOf(notJudgedThen);
             }
         }
 
@@ -39,16 +59,40 @@ public class ReplayAssessment {
     }
 
     private static Outcome.Replayed replay(Protocol protocol, Assessment assessment) {
-        var replayed = Result.of(protocol, assessment.circumstances(), assessment.declaration() != null);
-        var kept = assessment.result().verdicts();
+        var kept = byCriterion(assessment.result().verdicts());
+        var judgedThen = protocol.patientCriteria().stream()
+                .filter(criterion -> kept.containsKey(criterion.info().id()))
+                .toList();
+        var replayed = Result.of(protocol, judgedThen, assessment.circumstances(), assessment.declaration() != null);
         var differences = new ArrayList<String>();
-        replayed.verdicts().stream()
-                .filter(judged -> !kept.contains(judged))
-                .forEach(judged -> differences.add(judged.criterion()));
-        kept.stream()
-                .filter(judged -> replayed.verdicts().stream()
-                        .noneMatch(other -> other.criterion().equals(judged.criterion())))
-                .forEach(judged -> differences.add(judged.criterion()));
-        return new Outcome.Replayed(replayed, replayed.equals(assessment.result()), differences);
+        var wordingDifferences = new ArrayList<String>();
+        for (var judged : replayed.verdicts()) {
+            var before = Objects.requireNonNull(kept.get(judged.criterion()));
+            if (!judged.saysTheSameAs(before)) {
+                differences.add(judged.criterion());
+            } else if (!judged.equals(before)) {
+                wordingDifferences.add(judged.criterion());
+            }
+        }
+        var judgedNow = byCriterion(replayed.verdicts()).keySet();
+        kept.keySet().stream().filter(id -> !judgedNow.contains(id)).forEach(differences::add);
+        var same = differences.isEmpty()
+                && replayed.decision() == assessment.result().decision()
+                && replayed.coverage() == assessment.result().coverage();
+        return new Outcome.Replayed(
+                replayed,
+                same,
+                differences,
+                wordingDifferences,
+                protocol.patientCriteria().stream()
+                        .map(criterion -> criterion.info().id())
+                        .filter(id -> !kept.containsKey(id))
+                        .toList());
+    }
+
+    private static Map<String, Judged> byCriterion(List<Judged> verdicts) {
+        return verdicts.stream()
+                .collect(Collectors.toMap(
+                        Judged::criterion, Function.identity(), (one, other) -> one, LinkedHashMap::new));
     }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.saisei.eligibility.protocol.Circumstances;
 import org.saisei.eligibility.protocol.Coverage;
+import org.saisei.eligibility.protocol.Criterion;
 import org.saisei.eligibility.protocol.Judge;
 import org.saisei.eligibility.protocol.Judged;
 import org.saisei.eligibility.protocol.Kind;
@@ -23,7 +24,13 @@ public record Result(Decision decision, @Nullable Coverage coverage, List<Judged
     }
 
     public static Result of(Protocol protocol, Circumstances circumstances, boolean declared) {
-        var verdicts = Judge.patient(protocol.patientCriteria(), circumstances);
+        return of(protocol, protocol.patientCriteria(), circumstances, declared);
+    }
+
+    /** @param criteria those of the protocol's patient criteria that are judged */
+    static Result of(
+            Protocol protocol, List<Criterion<Circumstances>> criteria, Circumstances circumstances, boolean declared) {
+        var verdicts = Judge.patient(criteria, circumstances);
         return new Result(
                 Decision.of(verdicts, declared),
                 protocol.coverage(circumstances).orElse(null),

@@ -1,5 +1,7 @@
 package org.saisei.eligibility.protocol;
 
+import java.util.List;
+
 /**
  * One criterion of a protocol. Looks at nothing but its argument, so that the same argument gives the same finding
  * years later.
@@ -11,6 +13,11 @@ public interface Criterion<S> {
 
     /** The same at every call. */
     CriterionInfo info();
+
+    /** The protocol's parameters that its finding depends on. */
+    default List<Parameter> parameters() {
+        return List.of();
+    }
 
     Finding judge(S subject);
 }

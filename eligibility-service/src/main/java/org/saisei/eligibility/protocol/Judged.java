@@ -67,6 +67,17 @@ public record Judged(
                 declarable);
     }
 
+    /** True if the two differ in nothing but wording and citation. */
+    public boolean saysTheSameAs(Judged other) {
+        return criterion.equals(other.criterion)
+                && kind == other.kind
+                && verdict == other.verdict
+                && values.equals(other.values)
+                && missing.equals(other.missing)
+                && (deviation == null) == (other.deviation == null)
+                && declarable == other.declarable;
+    }
+
     /** True for the verdicts that stand against a patient, a facility or a plan: known and not satisfied. */
     public boolean notSatisfied() {
         return switch (verdict) {

@@ -10,7 +10,9 @@ public interface ParameterChanges {
     /** Holds the parameter against other changes until the running transaction ends. */
     void lock(String protocol, String parameter);
 
-    Optional<UUID> recordedUnder(String protocol, String documentNumber);
+    Optional<ParameterChange> recordedUnder(String protocol, String documentNumber);
+
+    Optional<ParameterChange> find(String protocol, String parameter, UUID changeId);
 
     /** @return false if the document number has been taken in the meantime */
     boolean add(ParameterChange change);

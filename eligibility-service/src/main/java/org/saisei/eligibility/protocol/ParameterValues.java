@@ -21,18 +21,30 @@ public class ParameterValues {
     }
 
     public Parameters on(Protocol protocol, LocalDate day) {
+        var values = new LinkedHashMap<String, BigDecimal>();
+        all(protocol, day).forEach(onDay -> values.put(onDay.parameter().code(), onDay.value()));
+        return new Parameters(values);
+    }
+
+    /** Each of the protocol's parameters, in its order. */
+    public List<ParameterOnDay> all(Protocol protocol, LocalDate day) {
         var recorded = protocol.parameters().stream().allMatch(parameter -> parameter.changeable() == null)
                 ? List.<ParameterChange>of()
                 : changes.of(protocol.id());
-        var values = new LinkedHashMap<String, BigDecimal>();
-        for (var parameter : protocol.parameters()) {
-            values.put(
-                    parameter.code(),
-                    inForce(parameter, recorded, day)
-                            .map(ParameterChange::value)
-                            .orElse(parameter.defaultValue()));
-        }
-        return new Parameters(values);
+        return protocol.parameters().stream()
+                .map(parameter -> onDay(parameter, recorded, day))
+                .toList();
+    }
+
+    private static ParameterOnDay onDay(Parameter parameter, List<ParameterChange> recorded, LocalDate day) {
+        var change = inForce(parameter, recorded, day);
+        return new ParameterOnDay(
+                parameter,
+                change.map(ParameterChange::value).orElse(parameter.defaultValue()),
+                change.map(ParameterChange::from).orElse(null),
+                recorded.stream()
+                        .filter(any -> any.parameter().equals(parameter.code()))
+                        .toList());
     }
 
     /**

@@ -120,6 +120,12 @@ public interface Protocol {
                 .toList();
     }
 
+    default Optional<Parameter> parameter(String code) {
+        return parameters().stream()
+                .filter(parameter -> parameter.code().equals(code))
+                .findFirst();
+    }
+
     default Optional<Stage> stage(String code) {
         return stages().stream().filter(stage -> stage.code().equals(code)).findFirst();
     }

@@ -23,12 +23,12 @@ class SecondProtocolIT {
     @Test
     void isListedBesideTheFirst() {
         hospital.get("/protocols").then().statusCode(200).body("items.protocol", hasItems("STEMIRAC", "TOY"));
-        hospital.get("/protocols/TOY")
+        hospital.get("/protocols/TOY?version=1")
                 .then()
                 .statusCode(200)
                 .body("stages.code", contains("CHAIR", "DRILL"))
                 .body("patientFacts.pointer", contains("/facts/tooth/shade"));
-        hospital.get("/protocols/TOY/criteria").then().body("items.criterion", contains("T-P1"));
+        hospital.get("/protocols/TOY/criteria?version=1").then().body("items.criterion", contains("T-P1"));
     }
 
     @Test
@@ -103,20 +103,6 @@ class SecondProtocolIT {
     }
 
     private io.restassured.response.Response assess(String stage, Map<String, Object> facts) {
-        return hospital.create(
-                "/assessments",
-                Map.of(
-                        "documentNumber",
-                        hospital.documentNumber(),
-                        "protocol",
-                        "TOY",
-                        "stage",
-                        stage,
-                        "assessedOn",
-                        "2026-04-10",
-                        "responsiblePhysicianId",
-                        "DR-0001",
-                        "facts",
-                        facts));
+        return Toys.assess(hospital, "2026-04-10", stage, facts);
     }
 }

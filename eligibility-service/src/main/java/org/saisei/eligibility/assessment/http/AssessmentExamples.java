@@ -57,7 +57,14 @@ final class AssessmentExamples {
 
     static final String REPLAY = """
             {"assessmentId": "01958c7e-4b00-7000-8000-000000000002", "protocolVersion": "2019-02-25", "same": true,
-             "differences": [], "decision": "ELIGIBLE", "verdicts": []}""";
+             "differences": [], "wordingDifferences": [], "notJudgedThen": [], "decision": "ELIGIBLE", "verdicts": []}""";
+
+    static final String UNDER_VERSION = """
+            {"assessmentId": "01958c7e-4b00-7000-8000-000000000002", "protocolVersion": "2019-02-25", "as": "2019-02-25",
+             "same": true, "decision": {"before": "ELIGIBLE", "after": "ELIGIBLE"},
+             "coverage": {"before": null, "after": null},
+             "criteria": [{"criterion": "S-P1", "before": "MET", "after": "MET", "changed": false}],
+             "factsIgnored": [], "verdicts": []}""";
 
     static final String VERSION_NOT_CARRIED = """
             {"type": "/problems/protocol-version-not-carried",

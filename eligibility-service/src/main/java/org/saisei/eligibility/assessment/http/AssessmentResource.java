@@ -32,8 +32,6 @@ import org.saisei.eligibility.assessment.Assessment;
 import org.saisei.eligibility.assessment.AssessmentOutcome;
 import org.saisei.eligibility.assessment.Assessments;
 import org.saisei.eligibility.assessment.Candidate;
-import org.saisei.eligibility.assessment.ReplayAssessment;
-import org.saisei.kit.access.Actor;
 import org.saisei.kit.access.CurrentActor;
 import org.saisei.kit.access.Role;
 import org.saisei.kit.audit.AuditTrail;
@@ -53,7 +51,6 @@ import org.saisei.kit.problem.ProblemException;
 class AssessmentResource {
     private final CurrentActor caller;
     private final AssessPatient assessPatient;
-    private final ReplayAssessment replayAssessment;
     private final Assessments assessments;
     private final Idempotency idempotency;
     private final AuditTrail audit;
@@ -61,13 +58,11 @@ class AssessmentResource {
     AssessmentResource(
             CurrentActor caller,
             AssessPatient assessPatient,
-            ReplayAssessment replayAssessment,
             Assessments assessments,
             Idempotency idempotency,
             AuditTrail audit) {
         this.caller = caller;
         this.assessPatient = assessPatient;
-        this.replayAssessment = replayAssessment;
         this.assessments = assessments;
         this.idempotency = idempotency;
         this.audit = audit;
@@ -201,70 +196,10 @@ class AssessmentResource {
     public Response get(
             @PathParam("assessmentId") @Parameter(example = "01958c7e-4b00-7000-8000-000000000002") UUID assessmentId) {
         var actor = caller.get();
-        var assessment = visible(actor, assessmentId);
+        var assessment = AssessmentAccess.visible(assessments, actor, assessmentId);
         audit.read(actor, "readAssessment", "assessment", null, List.of(assessmentId.toString()));
         var supersededBy = assessments.supersededBy(List.of(assessmentId)).get(assessmentId);
         return Answers.toResponse(Answer.ok(AssessmentAnswer.of(assessment, supersededBy, true)));
-    }
-
-    @POST
-    @Path("/{assessmentId}/replay")
-    @RolesAllowed({Role.Names.HOSPITAL, Role.Names.REGISTRAR})
-    @Operation(
-            operationId = "replayAssessment",
-            summary = "Judge an assessment again from what was kept with it",
-            description =
-                    "Under the same protocol version and with the same inputs. Changes nothing. An assessment decided"
-                            + " under a version that this release no longer carries can be read, but not judged again.",
-            extensions = @Extension(name = "x-saisei-order", value = "123", parseValue = true))
-    @APIResponse(
-            responseCode = "200",
-            description = "What it comes to, and whether that is what was kept",
-            content =
-                    @Content(
-                            mediaType = "application/json",
-                            schema = @Schema(implementation = ReplayAnswer.class),
-                            examples = @ExampleObject(name = "replay", value = AssessmentExamples.REPLAY)))
-    @APIResponse(responseCode = "404", ref = "#/components/responses/NotFound")
-    @APIResponse(
-            responseCode = "409",
-            description = "This release does not carry the protocol version that it was decided under",
-            content =
-                    @Content(
-                            mediaType = Problem.MEDIA_TYPE,
-                            schema = @Schema(implementation = Problem.class),
-                            examples =
-                                    @ExampleObject(
-                                            name = "versionNotCarried",
-                                            value = AssessmentExamples.VERSION_NOT_CARRIED)))
-    public Response replay(
-            @PathParam("assessmentId") @Parameter(example = "01958c7e-4b00-7000-8000-000000000002") UUID assessmentId) {
-        var actor = caller.get();
-        var assessment = visible(actor, assessmentId);
-        audit.read(actor, "replayAssessment", "assessment", null, List.of(assessmentId.toString()));
-        return Answers.toResponse(
-                switch (replayAssessment.replay(assessment)) {
-                    case ReplayAssessment.Outcome.Replayed replayed -> Answer.ok(ReplayAnswer.of(assessment, replayed));
-                    case ReplayAssessment.Outcome.VersionNotCarried v -> Answer.problem(notCarried(assessment));
-                });
-    }
-
-    private static Problem notCarried(Assessment assessment) {
-        return Problem.of(
-                409,
-                "protocol-version-not-carried",
-                "This release does not carry the protocol version of the assessment.",
-                "It was decided under " + assessment.protocol() + " version " + assessment.protocolVersion()
-                        + ", which this release cannot judge by; a release that carries it can. What was kept can be read.");
-    }
-
-    /** @throws ProblemException 404 if there is none, or it is another facility's or of another protocol */
-    private Assessment visible(Actor actor, UUID assessmentId) {
-        return assessments
-                .find(assessmentId)
-                .filter(found -> actor.is(Role.REGISTRAR) || actor.actsFor(found.facilityId()))
-                .filter(found -> actor.mayTouch(found.protocol()))
-                .orElseThrow(() -> new ProblemException(Problem.notFound()));
     }
 
     private static @Nullable UUID position(@Nullable String after) {

@@ -1,6 +1,5 @@
 package org.saisei.eligibility.protocol.http;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
@@ -9,6 +8,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.saisei.eligibility.protocol.CriterionInfo;
 import org.saisei.eligibility.protocol.Kind;
+import org.saisei.eligibility.protocol.ParameterOnDay;
 import org.saisei.eligibility.protocol.Protocol;
 import org.saisei.eligibility.protocol.ProtocolFact;
 import org.saisei.eligibility.protocol.Stage;
@@ -56,7 +56,7 @@ final class ProtocolAnswers {
             @Schema(description = "What an assessment's facts may hold.")
             List<FactAnswer> patientFacts) {
 
-        static Full of(Protocol protocol, Map<String, String> statedByOperator) {
+        static Full of(Protocol protocol, Map<String, String> statedByOperator, List<ParameterOnDay> parameters) {
             return new Full(
                     protocol.id(),
                     protocol.version(),
@@ -66,34 +66,12 @@ final class ProtocolAnswers {
                     protocol.stages(),
                     protocol.facts(),
                     statedByOperator,
-                    protocol.parameters().stream()
-                            .map(p -> new ParameterAnswer(
-                                    p.code(),
-                                    p.unit(),
-                                    p.defaultValue(),
-                                    p.defaultValue(),
-                                    p.ours(),
-                                    p.clause(),
-                                    p.meaning()))
-                            .toList(),
+                    parameters.stream().map(ParameterAnswer::of).toList(),
                     protocol.patientFacts().facts().stream()
                             .map(f -> new FactAnswer(f.pointer(), f.type().description(), f.meaning()))
                             .toList());
         }
     }
-
-    @Schema(name = "Parameter")
-    record ParameterAnswer(
-            String code,
-            String unit,
-            BigDecimal value,
-            BigDecimal defaultValue,
-
-            @Schema(description = "True if the source does not say it.")
-            boolean ours,
-
-            String clause,
-            Text meaning) {}
 
     @Schema(name = "Fact")
     record FactAnswer(

@@ -20,7 +20,7 @@ final class ProtocolExamples {
              "facts": [{"code": "marketingAuthorisationHolder", "value": {"ja": "ニプロ株式会社", "en": "Nipro Corporation"}}],
              "statedByOperator": {},
              "parameters": [{"code": "maximumCellsPerKg", "unit": "cells/kg", "value": 3340000, "defaultValue": 3340000,
-               "ours": false, "clause": "1",
+               "since": null, "changeable": null, "ours": false, "clause": "1",
                "meaning": {"ja": "体重 1 kg あたりの最大細胞数", "en": "largest dose per kg of body weight"}}],
              "patientFacts": [{"pointer": "/facts/ais/grade",
                "type": {"type": "CODE", "codes": ["A", "B", "C", "D", "E"]},

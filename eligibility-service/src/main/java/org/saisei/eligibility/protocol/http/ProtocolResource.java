@@ -4,8 +4,9 @@ import io.quarkus.security.Authenticated;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
-import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -16,7 +17,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.saisei.eligibility.protocol.Protocol;
+import org.jspecify.annotations.Nullable;
+import org.saisei.eligibility.protocol.ParameterValues;
 import org.saisei.eligibility.protocol.ProtocolCatalogue;
 import org.saisei.eligibility.protocol.http.ProtocolAnswers.Catalogue;
 import org.saisei.eligibility.protocol.http.ProtocolAnswers.Full;
@@ -25,9 +27,6 @@ import org.saisei.eligibility.protocol.http.ProtocolAnswers.SummaryPage;
 import org.saisei.kit.http.Answer;
 import org.saisei.kit.http.Answers;
 import org.saisei.kit.http.Page;
-import org.saisei.kit.problem.Problem;
-import org.saisei.kit.problem.ProblemException;
-import org.saisei.kit.time.RegulatoryDays;
 
 /** Open to every role: a protocol is a public document, so reading it leaves no row in the audit trail. */
 @Path("/protocols")
@@ -37,12 +36,15 @@ import org.saisei.kit.time.RegulatoryDays;
 class ProtocolResource {
     private final ProtocolCatalogue protocols;
     private final ProtocolFacts statedByOperator;
-    private final InstantSource clock;
+    private final Versions versions;
+    private final ParameterValues values;
 
-    ProtocolResource(ProtocolCatalogue protocols, ProtocolFacts statedByOperator, InstantSource clock) {
+    ProtocolResource(
+            ProtocolCatalogue protocols, ProtocolFacts statedByOperator, Versions versions, ParameterValues values) {
         this.protocols = protocols;
         this.statedByOperator = statedByOperator;
-        this.clock = clock;
+        this.versions = versions;
+        this.values = values;
     }
 
     @GET
@@ -67,7 +69,7 @@ class ProtocolResource {
     @Path("/{protocol}")
     @Operation(
             operationId = "readProtocol",
-            summary = "The version in force today: stages, facts, parameters",
+            summary = "The version in force on a day: stages, facts, parameters",
             extensions = @Extension(name = "x-saisei-order", value = "101", parseValue = true))
     @APIResponse(
             responseCode = "200",
@@ -77,18 +79,23 @@ class ProtocolResource {
                             mediaType = "application/json",
                             schema = @Schema(implementation = Full.class),
                             examples = @ExampleObject(name = "stemirac", value = ProtocolExamples.PROTOCOL)))
+    @APIResponse(responseCode = "400", ref = "#/components/responses/Invalid")
     @APIResponse(responseCode = "404", ref = "#/components/responses/NotFound")
-    public Response get(@PathParam("protocol") @Parameter(example = "STEMIRAC") String protocol) {
-        var found = inForce(protocol);
-        var stated = statedByOperator.facts().getOrDefault(found.id(), Map.of());
-        return Answers.toResponse(Answer.ok(Full.of(found, stated)));
+    public Response get(
+            @PathParam("protocol") @Parameter(example = "STEMIRAC") String protocol,
+            @QueryParam("on") @Parameter(description = Versions.ON) @Nullable LocalDate on,
+            @QueryParam("version") @Parameter(description = Versions.VERSION) @Nullable String version) {
+        var asked = versions.find(protocol, on, version);
+        var stated = statedByOperator.facts().getOrDefault(protocol, Map.of());
+        return Answers.toResponse(
+                Answer.ok(Full.of(asked.protocol(), stated, values.all(asked.protocol(), asked.day()))));
     }
 
     @GET
     @Path("/{protocol}/criteria")
     @Operation(
             operationId = "listCriteria",
-            summary = "The criteria of the version in force today, with their citations",
+            summary = "The criteria of the version in force on a day, with their citations",
             extensions = @Extension(name = "x-saisei-order", value = "102", parseValue = true))
     @APIResponse(
             responseCode = "200",
@@ -98,14 +105,13 @@ class ProtocolResource {
                             mediaType = "application/json",
                             schema = @Schema(implementation = Catalogue.class),
                             examples = @ExampleObject(name = "stemirac", value = ProtocolExamples.CRITERIA)))
+    @APIResponse(responseCode = "400", ref = "#/components/responses/Invalid")
     @APIResponse(responseCode = "404", ref = "#/components/responses/NotFound")
-    public Response criteria(@PathParam("protocol") @Parameter(example = "STEMIRAC") String protocol) {
-        return Answers.toResponse(Answer.ok(Catalogue.of(inForce(protocol))));
-    }
-
-    private Protocol inForce(String protocol) {
-        return protocols
-                .inForce(protocol, RegulatoryDays.today(clock))
-                .orElseThrow(() -> new ProblemException(Problem.notFound()));
+    public Response criteria(
+            @PathParam("protocol") @Parameter(example = "STEMIRAC") String protocol,
+            @QueryParam("on") @Parameter(description = Versions.ON) @Nullable LocalDate on,
+            @QueryParam("version") @Parameter(description = Versions.VERSION) @Nullable String version) {
+        var asked = versions.find(protocol, on, version);
+        return Answers.toResponse(Answer.ok(Catalogue.of(asked.protocol())));
     }
 }

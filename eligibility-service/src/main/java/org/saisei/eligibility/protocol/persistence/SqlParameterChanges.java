@@ -1,6 +1,8 @@
 package org.saisei.eligibility.protocol.persistence;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -12,6 +14,11 @@ import org.saisei.kit.database.Sql;
 
 @ApplicationScoped
 class SqlParameterChanges implements ParameterChanges {
+    private static final String SELECT = """
+            SELECT change_id, protocol, parameter, document_number, value, first_day, reason, recorded_at
+            FROM protocol_parameter_change
+            """;
+
     private final Sql sql;
 
     SqlParameterChanges(Sql sql) {
@@ -28,12 +35,22 @@ class SqlParameterChanges implements ParameterChanges {
     }
 
     @Override
-    public Optional<UUID> recordedUnder(String protocol, String documentNumber) {
+    public Optional<ParameterChange> recordedUnder(String protocol, String documentNumber) {
         return sql.first(
-                "SELECT change_id FROM protocol_parameter_change WHERE protocol = ? AND document_number = ?",
-                row -> row.getObject(1, UUID.class),
+                SELECT + "WHERE protocol = ? AND document_number = ?",
+                SqlParameterChanges::change,
                 protocol,
                 documentNumber);
+    }
+
+    @Override
+    public Optional<ParameterChange> find(String protocol, String parameter, UUID changeId) {
+        return sql.first(
+                SELECT + "WHERE protocol = ? AND parameter = ? AND change_id = ?",
+                SqlParameterChanges::change,
+                protocol,
+                parameter,
+                changeId);
     }
 
     @Override
@@ -58,20 +75,18 @@ class SqlParameterChanges implements ParameterChanges {
 
     @Override
     public List<ParameterChange> of(String protocol) {
-        return sql.list(
-                """
-                SELECT change_id, protocol, parameter, document_number, value, first_day, reason, recorded_at
-                FROM protocol_parameter_change WHERE protocol = ? ORDER BY recorded_order
-                """,
-                row -> new ParameterChange(
-                        row.getObject(1, UUID.class),
-                        row.getString(2),
-                        row.getString(3),
-                        row.getString(4),
-                        row.getBigDecimal(5),
-                        row.getObject(6, LocalDate.class),
-                        row.getString(7),
-                        row.getObject(8, OffsetDateTime.class).toInstant()),
-                protocol);
+        return sql.list(SELECT + "WHERE protocol = ? ORDER BY recorded_order", SqlParameterChanges::change, protocol);
+    }
+
+    private static ParameterChange change(ResultSet row) throws SQLException {
+        return new ParameterChange(
+                row.getObject("change_id", UUID.class),
+                row.getString("protocol"),
+                row.getString("parameter"),
+                row.getString("document_number"),
+                row.getBigDecimal("value"),
+                row.getObject("first_day", LocalDate.class),
+                row.getString("reason"),
+                row.getObject("recorded_at", OffsetDateTime.class).toInstant());
     }
 }
