@@ -12,7 +12,7 @@ public interface ParameterChanges {
 
     Optional<ParameterChange> recordedUnder(String protocol, String documentNumber);
 
-    Optional<ParameterChange> find(String protocol, String parameter, UUID changeId);
+    Optional<ParameterChange> find(UUID changeId);
 
     /** @return false if the document number has been taken in the meantime */
     boolean add(ParameterChange change);

@@ -11,9 +11,10 @@ import org.jspecify.annotations.Nullable;
  * can rank by it without knowing what the facts mean: by group, within a group by the day of a fact, the earlier first,
  * and then by the order of the assessments.
  */
-public interface PriorityRule {
+public interface PriorityRule extends CatalogueEntry {
 
     /** Of {@link Kind#PRIORITY}. */
+    @Override
     CriterionInfo info();
 
     /** Code of the stage whose standing assessment puts a patient on the list. */

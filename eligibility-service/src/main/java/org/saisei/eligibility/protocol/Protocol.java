@@ -107,17 +107,22 @@ public interface Protocol {
     }
 
     /** Every criterion, facility first. */
-    default List<CriterionInfo> catalogue() {
-        Stream<Criterion<?>> criteria = Stream.of(
+    default List<CatalogueEntry> criteria() {
+        return Stream.<Stream<? extends CatalogueEntry>>of(
                         facilityCriteria().stream(),
                         otherFacilityCriteria().stream(),
                         physicianCriteria().stream(),
                         patientCriteria().stream(),
                         dose().stream(),
-                        planRules().stream())
-                .flatMap(stream -> stream);
-        return Stream.concat(criteria.map(Criterion::info), priority().stream().map(PriorityRule::info))
+                        planRules().stream(),
+                        priority().stream())
+                .<CatalogueEntry>flatMap(stream -> stream)
                 .toList();
+    }
+
+    /** How {@link #criteria} stand in the catalogue. */
+    default List<CriterionInfo> catalogue() {
+        return criteria().stream().map(CatalogueEntry::info).toList();
     }
 
     default Optional<Parameter> parameter(String code) {

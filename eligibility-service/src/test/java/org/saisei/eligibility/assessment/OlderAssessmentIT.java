@@ -23,28 +23,29 @@ import org.saisei.kit.test.WithRealParts;
 @QuarkusTest
 @WithRealParts
 class OlderAssessmentIT {
-    private final Hospital hospital = Hospital.accredited();
+    private Hospital hospital = Hospital.fresh();
     private String path = "";
 
     @BeforeEach
     void keptByAnEarlierRelease() throws SQLException {
+        hospital = Hospital.accredited();
         var assessment = hospital.assess(Hospital.facts());
         assessment.then().statusCode(201).body("decision", equalTo("ELIGIBLE"));
         path = "/assessments/" + assessment.path("assessmentId");
         try (var superuser = Database.superuser();
                 var age = superuser.prepareStatement("""
-                        UPDATE assessment SET
-                            verdicts = (
-                                SELECT jsonb_agg(CASE WHEN judged ->> 'criterion' = 'S-P1'
-                                        THEN jsonb_set(judged, '{text,en}', '"as it was put then"') ELSE judged END
-                                    - 'deviation' ORDER BY place)
-                                FROM jsonb_array_elements(verdicts) WITH ORDINALITY AS kept (judged, place)
-                                WHERE judged ->> 'criterion' <> 'S-P5'),
-                            accreditation = accreditation - 'state' - 'otherRequirements' - 'requirementsUnknown'
-                                - 'unsettledPhysicians',
-                            parameters = jsonb_build_object('values', jsonb_build_object('marrowCollectionGuideDays', 31))
-                        WHERE assessment_id = ?::uuid
-                        """)) {
+                    UPDATE assessment SET
+                        verdicts = (
+                            SELECT jsonb_agg(CASE WHEN judged ->> 'criterion' = 'S-P1'
+                                    THEN jsonb_set(judged, '{text,en}', '"as it was put then"') ELSE judged END
+                                - 'deviation' ORDER BY place)
+                            FROM jsonb_array_elements(verdicts) WITH ORDINALITY AS kept (judged, place)
+                            WHERE judged ->> 'criterion' <> 'S-P5'),
+                        accreditation = accreditation - 'state' - 'otherRequirements' - 'requirementsUnknown'
+                            - 'unsettledPhysicians',
+                        parameters = '{"values": {"marrowCollectionGuideDays": 31}}'
+                    WHERE assessment_id = ?::uuid
+                    """)) {
             age.setString(1, assessment.path("assessmentId"));
             age.executeUpdate();
         }

@@ -1,5 +1,7 @@
 package org.saisei.eligibility.protocol;
 
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -22,6 +24,9 @@ class CatalogueIT {
                         "items.criterion",
                         equalTo(new Stemirac()
                                 .catalogue().stream().map(CriterionInfo::id).toList()))
+                .body("items.find { it.criterion == 'S-P8' }.parameters.code", contains("marrowCollectionGuideDays"))
+                .body("items.find { it.criterion == 'S-P8' }.parameters[0].defaultValue", equalTo(31))
+                .body("items.findAll { it.text.ja.isEmpty() || it.text.en.isEmpty() }.criterion", empty())
                 .body("items.find { it.criterion == 'S-P6.1' }.kind", equalTo("CAUTION"))
                 .body("items.find { it.criterion == 'S-P6.1' }.ours", equalTo(true))
                 .body("items.find { it.criterion == 'S-P2' }.clause", equalTo("5【有効性に関する事項】①; 5【患者選択について】※"));

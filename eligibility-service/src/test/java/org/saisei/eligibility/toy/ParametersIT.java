@@ -218,8 +218,13 @@ class ParametersIT {
 
     @Test
     void changesAtTheSameTimeAreAllKeptInOneOrder() {
-        var running = IntStream.range(0, 6)
-                .mapToObj(i -> CompletableFuture.supplyAsync(() -> Toys.change(hospital, i % 6, "2026-09-10")))
+        var requests = IntStream.range(0, 6)
+                .mapToObj(value -> Hospital.as(Tokens.registrar())
+                        .header("Idempotency-Key", UUID.randomUUID().toString())
+                        .body(body(value, "2026-09-10")))
+                .toList();
+        var running = requests.stream()
+                .map(request -> CompletableFuture.supplyAsync(() -> request.post(Toys.MOST_HOLES)))
                 .toList();
         assertThat(running.stream().map(CompletableFuture::join).map(Response::statusCode))
                 .containsOnly(201);

@@ -59,12 +59,11 @@ class ReplayResource {
     @Operation(
             operationId = "replayAssessment",
             summary = "Judge an assessment again from what was kept with it",
-            description =
-                    "Under the same protocol version, with the same inputs, and by exactly the criteria that were judged"
-                            + " then. With ?as=, what would change under that version of the protocol: by its criteria, and"
-                            + " its parameters as they are on the assessment's day. Changes nothing. An assessment decided"
-                            + " under a version that this release no longer carries can be read, and judged as another"
-                            + " version, but not again under its own.",
+            description = "Under the same protocol version, with the same inputs, and by exactly the criteria that were"
+                    + " judged then. With ?as=, what would change under that version of the protocol: by its"
+                    + " criteria, and its parameters as they are on the assessment's day. Changes nothing. An"
+                    + " assessment decided under a version that this release no longer carries can be read, and"
+                    + " judged as another version, but not again under its own.",
             extensions = @Extension(name = "x-saisei-order", value = "123", parseValue = true))
     @APIResponse(
             responseCode = "200",
@@ -134,6 +133,7 @@ class ReplayResource {
                 "protocol-version-not-carried",
                 "This release does not carry the protocol version of the assessment.",
                 "It was decided under " + assessment.protocol() + " version " + assessment.protocolVersion()
-                        + ", which this release cannot judge by; a release that carries it can. What was kept can be read.");
+                        + ", which this release cannot judge by; a release that carries it can. What was kept can be"
+                        + " read.");
     }
 }

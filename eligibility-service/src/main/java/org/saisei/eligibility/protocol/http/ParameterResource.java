@@ -202,7 +202,9 @@ class ParameterResource {
             @PathParam("protocol") @Parameter(example = "STEMIRAC") String protocol,
             @PathParam("parameter") @Parameter(example = "marrowCollectionGuideDays") String parameter,
             @PathParam("changeId") @Parameter(example = "01958c7e-4b00-7000-8000-000000000014") UUID changeId) {
-        return Answers.toResponse(changes.find(protocol, parameter, changeId)
+        return Answers.toResponse(changes.find(changeId)
+                .filter(change -> change.protocol().equals(protocol))
+                .filter(change -> change.parameter().equals(parameter))
                 .map(ParameterAnswer.Change::of)
                 .map(Answer::ok)
                 .orElseGet(() -> Answer.problem(Problem.notFound())));

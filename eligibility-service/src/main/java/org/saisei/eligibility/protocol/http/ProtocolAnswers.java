@@ -1,13 +1,10 @@
 package org.saisei.eligibility.protocol.http;
 
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
-import org.saisei.eligibility.protocol.CriterionInfo;
-import org.saisei.eligibility.protocol.Kind;
 import org.saisei.eligibility.protocol.ParameterOnDay;
 import org.saisei.eligibility.protocol.Protocol;
 import org.saisei.eligibility.protocol.ProtocolFact;
@@ -82,54 +79,4 @@ final class ProtocolAnswers {
             Map<String, Object> type,
 
             Text meaning) {}
-
-    @Schema(name = "Criterion")
-    record CriterionAnswer(
-            String criterion,
-            CriterionInfo.Scope scope,
-            Kind kind,
-
-            @Schema(description = "Where it binds; empty where stages do not apply.")
-            List<String> stages,
-
-            @Schema(description = "True if the stages are ours and not the source's.")
-            boolean stagesOurs,
-
-            String clause,
-            Text text,
-
-            @Schema(
-                    description = "JSON pointers of the fields it looks at: those under /attestations, /links and"
-                            + " /physicians in the facility's record, the others in the request.")
-            List<String> reads,
-
-            @Schema(description = "True if something of it is ours and not the source's.")
-            boolean ours,
-
-            @Nullable Text oursNote) {
-
-        static CriterionAnswer of(CriterionInfo info) {
-            return new CriterionAnswer(
-                    info.id(),
-                    info.scope(),
-                    info.kind(),
-                    info.stages().stream().sorted(Comparator.naturalOrder()).toList(),
-                    info.stagesOurs(),
-                    info.clause(),
-                    info.text(),
-                    info.reads(),
-                    info.ours() != null,
-                    info.ours());
-        }
-    }
-
-    @Schema(name = "CriteriaCatalogue")
-    record Catalogue(String protocol, String version, List<CriterionAnswer> items) {
-        static Catalogue of(Protocol protocol) {
-            return new Catalogue(
-                    protocol.id(),
-                    protocol.version(),
-                    protocol.catalogue().stream().map(CriterionAnswer::of).toList());
-        }
-    }
 }

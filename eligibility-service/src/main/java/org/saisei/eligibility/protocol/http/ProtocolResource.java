@@ -20,7 +20,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.saisei.eligibility.protocol.ParameterValues;
 import org.saisei.eligibility.protocol.ProtocolCatalogue;
-import org.saisei.eligibility.protocol.http.ProtocolAnswers.Catalogue;
 import org.saisei.eligibility.protocol.http.ProtocolAnswers.Full;
 import org.saisei.eligibility.protocol.http.ProtocolAnswers.Summary;
 import org.saisei.eligibility.protocol.http.ProtocolAnswers.SummaryPage;
@@ -89,29 +88,5 @@ class ProtocolResource {
         var stated = statedByOperator.facts().getOrDefault(protocol, Map.of());
         return Answers.toResponse(
                 Answer.ok(Full.of(asked.protocol(), stated, values.all(asked.protocol(), asked.day()))));
-    }
-
-    @GET
-    @Path("/{protocol}/criteria")
-    @Operation(
-            operationId = "listCriteria",
-            summary = "The criteria of the version in force on a day, with their citations",
-            extensions = @Extension(name = "x-saisei-order", value = "102", parseValue = true))
-    @APIResponse(
-            responseCode = "200",
-            description = "The catalogue: facility, physician, patient and plan",
-            content =
-                    @Content(
-                            mediaType = "application/json",
-                            schema = @Schema(implementation = Catalogue.class),
-                            examples = @ExampleObject(name = "stemirac", value = ProtocolExamples.CRITERIA)))
-    @APIResponse(responseCode = "400", ref = "#/components/responses/Invalid")
-    @APIResponse(responseCode = "404", ref = "#/components/responses/NotFound")
-    public Response criteria(
-            @PathParam("protocol") @Parameter(example = "STEMIRAC") String protocol,
-            @QueryParam("on") @Parameter(description = Versions.ON) @Nullable LocalDate on,
-            @QueryParam("version") @Parameter(description = Versions.VERSION) @Nullable String version) {
-        var asked = versions.find(protocol, on, version);
-        return Answers.toResponse(Answer.ok(Catalogue.of(asked.protocol())));
     }
 }

@@ -15,9 +15,9 @@ import org.saisei.kit.database.Sql;
 @ApplicationScoped
 class SqlParameterChanges implements ParameterChanges {
     private static final String SELECT = """
-            SELECT change_id, protocol, parameter, document_number, value, first_day, reason, recorded_at
-            FROM protocol_parameter_change
-            """;
+        SELECT change_id, protocol, parameter, document_number, value, first_day, reason, recorded_at
+        FROM protocol_parameter_change
+        """;
 
     private final Sql sql;
 
@@ -44,13 +44,8 @@ class SqlParameterChanges implements ParameterChanges {
     }
 
     @Override
-    public Optional<ParameterChange> find(String protocol, String parameter, UUID changeId) {
-        return sql.first(
-                SELECT + "WHERE protocol = ? AND parameter = ? AND change_id = ?",
-                SqlParameterChanges::change,
-                protocol,
-                parameter,
-                changeId);
+    public Optional<ParameterChange> find(UUID changeId) {
+        return sql.first(SELECT + "WHERE change_id = ?", SqlParameterChanges::change, changeId);
     }
 
     @Override

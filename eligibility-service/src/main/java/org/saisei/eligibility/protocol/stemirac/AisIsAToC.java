@@ -32,8 +32,8 @@ final class AisIsAToC implements Criterion<Circumstances> {
             "5【患者選択について】※; S-P2",
             new Text(
                     "投与直前の AIS とする評価の、評価日から適格性評価までの最大日数（当日を含む）",
-                    "how many days before the assessment an AIS may have been assessed to be the one immediately before the"
-                            + " administration, included"),
+                    "how many days before the assessment an AIS may have been assessed to be the one immediately"
+                            + " before the administration, included"),
             Parameter.Range.of(0, 31));
 
     private static final Set<AisGrade> INDICATED = EnumSet.of(AisGrade.A, AisGrade.B, AisGrade.C);
@@ -51,12 +51,21 @@ final class AisIsAToC implements Criterion<Circumstances> {
                         "AIS が A、B 又は C の外傷性脊髄損傷患者…（※）治験においては、投与直前の神経機能評価で AIS が A、B 又は C の患者に投与していることから、"
                                 + "投与直前時点での神経機能評価の結果を元に保険適応を判断する。なお、添付文書においては、採取計画の策定の段階で AIS が A、B 又は C の評価を行った後、"
                                 + "製造原料採取、製品製造、製品投与のステップを経るとされている。",
-                        "AIS is A, B or C. Insurance coverage is decided by the neurological assessment immediately before"
-                                + " the administration; an AIS is assessed when the collection plan is made as well."),
+                        "AIS is A, B or C. Insurance coverage is decided by the neurological assessment immediately"
+                                + " before the administration; an AIS is assessed when the collection plan is made as"
+                                + " well."),
                 List.of(AIS_GRADE.pointer(), AIS_ASSESSED_ON.pointer()),
                 new Text(
-                        "各段階に当該段階で評価した AIS を求め、計画時の AIS の評価日と同日又はそれ以前の AIS、及び評価から7日（パラメータ aisMaximumAgeDays）を超えた AIS は、投与直前の AIS として扱わず UNKNOWN とすること",
-                        "that each stage has an AIS assessed for it, and that before the administration an AIS dated on or before the AIS of PLANNING, or older than 7 days (parameter aisMaximumAgeDays), does not count and is UNKNOWN"));
+                        "各段階に当該段階で評価した AIS を求め、計画時の AIS の評価日と同日又はそれ以前の AIS、及び評価から7日（パラメータ aisMaximumAgeDays）を超えた AIS"
+                                + " は、投与直前の AIS として扱わず UNKNOWN とすること",
+                        "that each stage has an AIS assessed for it, and that before the administration an AIS dated"
+                            + " on or before the AIS of PLANNING, or older than 7 days (parameter aisMaximumAgeDays),"
+                            + " does not count and is UNKNOWN"));
+    }
+
+    @Override
+    public List<Parameter> parameters() {
+        return List.of(MAXIMUM_AGE_DAYS);
     }
 
     @Override

@@ -47,6 +47,11 @@ final class DilutedThreefold implements PlanRule {
     }
 
     @Override
+    public List<Parameter> parameters() {
+        return List.of(MINIMUM);
+    }
+
+    @Override
     public Finding judge(PlanOnDay on) {
         var product = on.plan().productVolumeMl();
         var saline = on.plan().salineVolumeMl();

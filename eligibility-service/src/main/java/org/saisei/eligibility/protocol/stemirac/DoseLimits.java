@@ -65,6 +65,11 @@ final class DoseLimits implements DoseRule {
     }
 
     @Override
+    public List<Parameter> parameters() {
+        return PARAMETERS;
+    }
+
+    @Override
     public Optional<Interval> interval(BigDecimal weightKg, Parameters parameters) {
         var least = parameters.get(MIN_CELLS);
         var most =

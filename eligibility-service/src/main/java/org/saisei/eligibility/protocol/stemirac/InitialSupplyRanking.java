@@ -57,14 +57,19 @@ final class InitialSupplyRanking implements PriorityRule {
                 new Text(
                         "供給当初においては、AIS が A の患者を中心とした投与が適切であるとされていることから、供給可能量も踏まえ Aの患者を優先して対応すること。…"
                                 + "本品は供給当初製造数が限られていること",
-                        "As few products can be made at first, patients with AIS A come before others in the initial supply"
-                                + " period; AIS B and C are eligible all the same."),
+                        "As few products can be made at first, patients with AIS A come before others in the initial"
+                                + " supply period; AIS B and C are eligible all the same."),
                 List.of(StemiracFacts.AIS_GRADE.pointer(), StemiracFacts.INJURY_DATE.pointer()),
                 new Text(
                         "AIS B と C を同順位とし、各群では受傷からの日数が多い患者を先とすること、31日を過ぎた患者に印を付けて順位を下げないこと、評価の古い患者を外すこと",
-                        "that AIS B and C are equal; that within a group those with more days since injury come first; that"
-                                + " days past 31 are flagged and cost no place; and that an assessment that is too old"
-                                + " loses its place"));
+                        "that AIS B and C are equal; that within a group those with more days since injury come first;"
+                                + " that days past 31 are flagged and cost no place; and that an assessment that is too"
+                                + " old loses its place"));
+    }
+
+    @Override
+    public List<Parameter> parameters() {
+        return PARAMETERS;
     }
 
     @Override

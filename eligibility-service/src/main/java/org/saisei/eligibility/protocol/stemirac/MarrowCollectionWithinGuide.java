@@ -46,6 +46,11 @@ final class MarrowCollectionWithinGuide implements Criterion<Circumstances> {
     }
 
     @Override
+    public List<Parameter> parameters() {
+        return List.of(GUIDE_DAYS);
+    }
+
+    @Override
     public Finding judge(Circumstances circumstances) {
         var facts = circumstances.facts();
         var injury = facts.get(INJURY_DATE);

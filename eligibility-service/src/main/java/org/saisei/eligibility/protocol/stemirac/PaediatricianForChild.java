@@ -11,6 +11,7 @@ import org.saisei.eligibility.protocol.CriterionInfo.Scope;
 import org.saisei.eligibility.protocol.FacilityOnDay;
 import org.saisei.eligibility.protocol.Finding;
 import org.saisei.eligibility.protocol.Kind;
+import org.saisei.eligibility.protocol.Parameter;
 import org.saisei.eligibility.protocol.Text;
 import org.saisei.eligibility.protocol.Verdict;
 
@@ -32,6 +33,11 @@ final class PaediatricianForChild implements Criterion<Circumstances> {
                 new Text(
                         Childhood.OURS.ja() + "、及び施設の認定ではなく小児患者の適格性を左右するものとすること",
                         Childhood.OURS.en() + ", and that it binds the child's assessment and not the accreditation"));
+    }
+
+    @Override
+    public List<Parameter> parameters() {
+        return List.of(Childhood.CHILD_AGE_YEARS);
     }
 
     @Override

@@ -46,6 +46,11 @@ final class ProductFlow implements PlanRule {
     }
 
     @Override
+    public List<Parameter> parameters() {
+        return List.of(SLOWEST, FASTEST);
+    }
+
+    @Override
     public Finding judge(PlanOnDay on) {
         var flow = on.plan().flowMlPerMin();
         if (flow == null) {

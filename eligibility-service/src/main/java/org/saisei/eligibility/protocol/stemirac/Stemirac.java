@@ -125,8 +125,8 @@ public class Stemirac implements Protocol {
                         "indication",
                         new Text(
                                 "脊髄損傷に伴う神経症候及び機能障害の改善。ただし、外傷性脊髄損傷で、ASIA 機能障害尺度が A、B 又は C の患者に限る。",
-                                "Improvement of neurological signs and functional impairment in spinal cord injury; limited"
-                                        + " to traumatic spinal cord injury with AIS A, B or C")),
+                                "Improvement of neurological signs and functional impairment in spinal cord injury;"
+                                        + " limited to traumatic spinal cord injury with AIS A, B or C")),
                 new ProtocolFact("marketingAuthorisationHolder", new Text("ニプロ株式会社", "Nipro Corporation")),
                 new ProtocolFact(
                         "resultsSurvey",
@@ -135,13 +135,9 @@ public class Stemirac implements Protocol {
 
     @Override
     public List<Parameter> parameters() {
-        return Stream.of(
-                        List.of(MarrowCollectionWithinGuide.GUIDE_DAYS),
-                        DaysAsInTrial.PARAMETERS,
-                        DoseLimits.PARAMETERS,
-                        List.of(DilutedThreefold.MINIMUM, ProductFlow.SLOWEST, ProductFlow.FASTEST),
-                        InitialSupplyRanking.PARAMETERS)
-                .flatMap(List::stream)
+        return criteria().stream()
+                .flatMap(criterion -> criterion.parameters().stream())
+                .distinct()
                 .toList();
     }
 
