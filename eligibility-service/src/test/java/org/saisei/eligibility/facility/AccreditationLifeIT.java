@@ -43,7 +43,7 @@ class AccreditationLifeIT {
         var request = registrar.request("2026-05-01");
 
         registrar
-                .act("suspension", request, "k")
+                .act("suspension", request, UUID.randomUUID().toString())
                 .then()
                 .statusCode(201)
                 .body("state", equalTo("SUSPENDED"))
@@ -231,13 +231,13 @@ class AccreditationLifeIT {
     void aReasonIsGivenInAtMost500Characters() {
         for (var reason : List.of(" ", "あ".repeat(501))) {
             registrar
-                    .act("suspension", with(registrar.request("2026-05-01"), "reason", reason), "k")
+                    .act("suspension", with(registrar.request("2026-05-01"), "reason", reason), UUID.randomUUID().toString())
                     .then()
                     .statusCode(400)
                     .body("errors.pointer", contains("/reason"));
         }
         registrar
-                .act("suspension", with(registrar.request("2026-05-01"), "reason", "あ".repeat(500)), "k")
+                .act("suspension", with(registrar.request("2026-05-01"), "reason", "あ".repeat(500)), UUID.randomUUID().toString())
                 .then()
                 .statusCode(201);
     }
