@@ -5,17 +5,20 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 
-/** The service's clock, which a test may set ahead and puts back. */
+/**
+ * The service's clock, which a test may set back and sets right again. Never ahead: Kafka refuses records that are more
+ * than an hour early.
+ */
 @ApplicationScoped
 public class SteeredClock implements InstantSource {
-    private volatile Duration ahead = Duration.ZERO;
+    private volatile Duration behind = Duration.ZERO;
 
     @Override
     public Instant instant() {
-        return InstantSource.system().instant().plus(ahead);
+        return InstantSource.system().instant().minus(behind);
     }
 
-    public void setAhead(Duration by) {
-        ahead = by;
+    public void setBack(Duration by) {
+        behind = by;
     }
 }
