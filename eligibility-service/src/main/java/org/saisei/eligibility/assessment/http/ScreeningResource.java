@@ -50,6 +50,9 @@ class ScreeningResource {
     /** A batch whose client takes longer is cut off. */
     private static final Duration LONGEST = Duration.ofMinutes(15);
 
+    /** Time to read an answer that has ended before the batch; then the connection is closed on what is left of it. */
+    private static final Duration LINGER = Duration.ofSeconds(5);
+
     private final CurrentActor caller;
     private final ScreenPatients screenPatients;
     private final CheckedJson reader;
@@ -117,7 +120,8 @@ class ScreeningResource {
                             "too-many-batches",
                             "Too many batches are running.",
                             "Send it again when one of them has ended."))
-                    .header("Retry-After", "10"));
+                    .header("Retry-After", "10")
+                    .header("Connection", "close"));
         }
         holdPlace(exchange);
         var lines = new Lines(body, ScreeningRun.MAX_LINE);
@@ -145,6 +149,9 @@ class ScreeningResource {
         exchange.addEndHandler(ended -> {
             vertx.cancelTimer(patience);
             places.release();
+            if (!exchange.request().isEnded()) {
+                vertx.setTimer(LINGER.toMillis(), read -> connection.close());
+            }
         });
     }
 }
