@@ -1,6 +1,5 @@
 package org.saisei.systemtests;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.BigIntegerNode;
@@ -73,10 +72,6 @@ final class Mutations {
             });
             return new GeneratedRequestsE2E.Request(step.path(), bodyOf(step), headers);
         }
-        if (step.body().isTextual()) {
-            return new GeneratedRequestsE2E.Request(
-                    step.path(), lines(step.body().textValue()), headers(step));
-        }
         if (dice == 2) {
             var text = step.body().toString();
             return new GeneratedRequestsE2E.Request(
@@ -97,30 +92,7 @@ final class Mutations {
     }
 
     private static Object bodyOf(DocumentedJourney.Step step) {
-        return step.body().isMissingNode()
-                ? null
-                : step.body().isTextual() ? step.body().textValue() : step.body();
-    }
-
-    /** Documents one a line, of which one is changed, or is none any more. */
-    private String lines(String text) {
-        var lines = new ArrayList<>(text.lines().toList());
-        var at = random.nextInt(lines.size());
-        var line = lines.get(at);
-        try {
-            JsonNode document = Caller.JSON.readTree(line);
-            mutate(document);
-            line = document.toString();
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException(e);
-        }
-        switch (random.nextInt(6)) {
-            case 0 -> lines.set(at, line.substring(0, random.nextInt(line.length())));
-            case 1 -> lines.add(at, odd().toString());
-            case 2 -> lines.set(at, line + " ".repeat(70_000));
-            default -> lines.set(at, line);
-        }
-        return String.join(random.nextBoolean() ? "\n" : "\r\n", lines);
+        return step.body().isMissingNode() ? null : step.body();
     }
 
     private String oddPath(DocumentedJourney.Step step) {

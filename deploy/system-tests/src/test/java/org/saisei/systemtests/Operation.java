@@ -87,7 +87,7 @@ record Operation(
         return types.hasNext() ? types.next() : JSON;
     }
 
-    /** The first example of the request's body, a text where it is not JSON; missing where there is none. */
+    /** The first example of the request's body, or of a line of it; missing where there is none. */
     JsonNode exampleBody() {
         return example(resolve(node.path("requestBody")).path("content").path(mediaType()));
     }
