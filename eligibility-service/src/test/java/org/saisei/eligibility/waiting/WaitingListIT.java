@@ -1,7 +1,6 @@
 package org.saisei.eligibility.waiting;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.saisei.eligibility.Hospital.with;
 import static org.saisei.eligibility.waiting.WaitingList.everything;
@@ -19,8 +18,6 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.saisei.eligibility.Hospital;
 import org.saisei.kit.test.Database;
 import org.saisei.kit.test.KafkaProbe;
@@ -252,35 +249,6 @@ class WaitingListIT {
                         hospital.facilityId(),
                         waiting))
                 .hasSize(1);
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "/waiting-list, query:protocol",
-        "/waiting-list?protocol=x, query:protocol",
-        "/waiting-list?protocol=NONE, query:protocol",
-        "/waiting-list?protocol=TOY, query:protocol",
-        "/waiting-list?protocol=STEMIRAC&on=2190-01-01, query:on",
-        "/waiting-list?protocol=STEMIRAC&on=2019-02-24, query:on",
-        "/waiting-list?protocol=STEMIRAC&on=x, query:on",
-        "/waiting-list?protocol=STEMIRAC&limit=0, query:limit",
-        "/waiting-list?protocol=STEMIRAC&after=x, query:after",
-        "/waiting-list?protocol=STEMIRAC&after=MSAyMDI2LTA0LTMxIHg, query:after"
-    })
-    void whatCannotBeAskedIsRefusedWithItsPlace(String path, String pointer) {
-        hospital.get(path).then().statusCode(400).body("errors.pointer", contains(pointer));
-    }
-
-    @Test
-    void onlyHospitalsAndRegistrarsSeeIt() {
-        Hospital.as(Tokens.safetyOfficer())
-                .get("/waiting-list?protocol=STEMIRAC")
-                .then()
-                .statusCode(403);
-        Hospital.as(Tokens.token("registrar", null, "TOY"))
-                .get("/waiting-list?protocol=STEMIRAC")
-                .then()
-                .statusCode(403);
     }
 
     private String candidate(String grade, LocalDate injury, LocalDate assessedOn) {
