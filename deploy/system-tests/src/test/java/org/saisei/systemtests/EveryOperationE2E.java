@@ -124,7 +124,7 @@ class EveryOperationE2E {
     void anAnswerThatTheCallerWouldNotReadIsNotSent(Stack stack) {
         var softly = new SoftAssertions();
         for (var operation : Operation.all(stack)) {
-            var headers = Map.of("Content-Type", operation.mediaType(), "Accept", "application/xml, text/html;q=0.5");
+            var headers = Map.of("Content-Type", operation.mediaType(), "Accept", "application/xml, image/png;q=0.5");
             var reply = refused(stack, operation, operation.hasBody() ? "{}" : null, headers);
             softly.assertThat(reply.status()).as(operation.toString()).isEqualTo(406);
             softly.assertThat(reply.header("Content-Type"))

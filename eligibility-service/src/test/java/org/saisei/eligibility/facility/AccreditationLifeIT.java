@@ -231,13 +231,19 @@ class AccreditationLifeIT {
     void aReasonIsGivenInAtMost500Characters() {
         for (var reason : List.of(" ", "あ".repeat(501))) {
             registrar
-                    .act("suspension", with(registrar.request("2026-05-01"), "reason", reason), UUID.randomUUID().toString())
+                    .act(
+                            "suspension",
+                            with(registrar.request("2026-05-01"), "reason", reason),
+                            UUID.randomUUID().toString())
                     .then()
                     .statusCode(400)
                     .body("errors.pointer", contains("/reason"));
         }
         registrar
-                .act("suspension", with(registrar.request("2026-05-01"), "reason", "あ".repeat(500)), UUID.randomUUID().toString())
+                .act(
+                        "suspension",
+                        with(registrar.request("2026-05-01"), "reason", "あ".repeat(500)),
+                        UUID.randomUUID().toString())
                 .then()
                 .statusCode(201);
     }

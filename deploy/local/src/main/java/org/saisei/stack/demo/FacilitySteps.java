@@ -8,8 +8,8 @@ import org.saisei.stack.demo.Recorder.Document;
 /** The hospital states itself and its physician, and the registrar accredits it. */
 final class FacilitySteps {
     private static final String REHABILITATION = "F-DEMO-REHAB";
-    private static final List<String> STATED = List.of(
-            "S-F1.1", "S-F1.2", "S-F1.3", "S-F1.6", "S-F4", "S-F6", "S-F7", "S-F8", "S-F9");
+    private static final List<String> STATED =
+            List.of("S-F1.1", "S-F1.2", "S-F1.3", "S-F1.6", "S-F4", "S-F6", "S-F7", "S-F8", "S-F9");
     private static final List<String> FILED = List.of("S-F1.4b", "S-F1.4c");
 
     private final Callers callers;

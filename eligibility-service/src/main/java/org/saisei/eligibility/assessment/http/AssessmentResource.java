@@ -75,10 +75,10 @@ class AssessmentResource {
             summary = "Assess a patient at a stage of a protocol",
             description =
                     "Decides on what is sent and on the facility's record. What is left out is unknown, never no: the"
-                        + " decision is then INDETERMINATE and `missing` lists the fields that would settle it:"
-                        + " pointers into the request, and under /attestations, /links and /physicians/{physicianId}"
-                        + " into the facility's record. A decision never changes; a later assessment of the same"
-                        + " candidate, protocol and stage supersedes it.",
+                            + " decision is then INDETERMINATE and `missing` lists the fields that would settle it:"
+                            + " pointers into the request, and under /attestations, /links and /physicians/{physicianId}"
+                            + " into the facility's record. A decision never changes; a later assessment of the same"
+                            + " candidate, protocol and stage supersedes it.",
             extensions = @Extension(name = "x-saisei-order", value = "120", parseValue = true))
     @RequestBody(
             required = true,

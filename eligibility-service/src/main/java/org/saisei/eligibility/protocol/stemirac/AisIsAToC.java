@@ -59,8 +59,8 @@ final class AisIsAToC implements Criterion<Circumstances> {
                         "各段階に当該段階で評価した AIS を求め、計画時の AIS の評価日と同日又はそれ以前の AIS、及び評価から7日（パラメータ aisMaximumAgeDays）を超えた AIS"
                                 + " は、投与直前の AIS として扱わず UNKNOWN とすること",
                         "that each stage has an AIS assessed for it, and that before the administration an AIS dated"
-                            + " on or before the AIS of PLANNING, or older than 7 days (parameter aisMaximumAgeDays),"
-                            + " does not count and is UNKNOWN"));
+                                + " on or before the AIS of PLANNING, or older than 7 days (parameter aisMaximumAgeDays),"
+                                + " does not count and is UNKNOWN"));
     }
 
     @Override

@@ -107,7 +107,7 @@ final class DaysAsInTrial implements Criterion<Circumstances> {
                 "6④; 3 表6; 3【試験の概要】",
                 new Text(
                         "受傷後40±14日以内に単回静脈内投与し…本品を投与された各症例における骨髄液及び末梢血採取、並びに本品投与時の脊髄損傷受傷からの日数は、表6に示すとおりであった。…"
-                            + "本品の投与計画策定（骨髄液及び末梢血の採取スケジュールを含む）にあたっては、3.臨床成績の【原料採取及び本品投与時の脊髄損傷受傷からの日数】に示す実績も参考にすること。",
+                                + "本品の投与計画策定（骨髄液及び末梢血の採取スケジュールを含む）にあたっては、3.臨床成績の【原料採取及び本品投与時の脊髄損傷受傷からの日数】に示す実績も参考にすること。",
                         "When the plan is made, the days since the injury on which blood and marrow were collected and"
                                 + " the product given in the trial (table 6) are taken into account; its plan had the"
                                 + " administration 40 ± 14 days after the injury."),

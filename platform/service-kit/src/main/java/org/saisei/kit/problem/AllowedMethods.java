@@ -17,11 +17,16 @@ import java.util.stream.Stream;
 /** The methods that each path knows, as the resources' annotations say; the framework's own 405 does not tell. */
 @Singleton
 class AllowedMethods {
+    private static final String ANY = "[^/]+";
     private static final Pattern PARAMETER = Pattern.compile("\\{[^}]*}");
 
     private final List<Operation> operations;
 
-    private record Operation(Pattern path, String method) {}
+    private record Operation(Pattern path, String method) {
+        int parameters() {
+            return path.pattern().split(Pattern.quote(ANY), -1).length - 1;
+        }
+    }
 
     AllowedMethods(BeanManager beans) {
         operations = beans.getBeans(Object.class, Any.Literal.INSTANCE).stream()
@@ -45,7 +50,7 @@ class AllowedMethods {
         var template = resource.getAnnotation(Path.class).value() + "/" + (below == null ? "" : below.value());
         return Pattern.compile(Arrays.stream(template.split("/"))
                 .filter(segment -> !segment.isEmpty())
-                .map(segment -> PARAMETER.matcher(segment).matches() ? "[^/]+" : Pattern.quote(segment))
+                .map(segment -> PARAMETER.matcher(segment).matches() ? ANY : Pattern.quote(segment))
                 .collect(Collectors.joining("/")));
     }
 
@@ -57,8 +62,13 @@ class AllowedMethods {
         var requested = Arrays.stream(path.split("/"))
                 .filter(segment -> !segment.isEmpty())
                 .collect(Collectors.joining("/"));
-        var methods = operations.stream()
+        var matching = operations.stream()
                 .filter(operation -> operation.path().matcher(requested).matches())
+                .toList();
+        // a path with a word of its own is not also one with any word in that place
+        var closest = matching.stream().mapToInt(Operation::parameters).min().orElse(0);
+        var methods = matching.stream()
+                .filter(operation -> operation.parameters() == closest)
                 .map(Operation::method)
                 .collect(Collectors.toCollection(TreeSet::new));
         if (methods.contains(HttpMethod.GET)) {
