@@ -46,6 +46,8 @@ final class Mutations {
             DecimalNode.valueOf(new BigDecimal("0.0000000000000000000001")),
             DecimalNode.valueOf(new BigDecimal("1E+300")),
             DecimalNode.valueOf(new BigDecimal("1E-300")),
+            DecimalNode.valueOf(new BigDecimal("1E+20000")),
+            DecimalNode.valueOf(new BigDecimal("0E+2147483647")),
             BigIntegerNode.valueOf(new BigInteger("9".repeat(60))),
             DecimalNode.valueOf(new BigDecimal(Integer.MAX_VALUE)),
             DecimalNode.valueOf(new BigDecimal(Long.MIN_VALUE)),

@@ -187,7 +187,7 @@ public sealed interface Accreditation {
 
         /** True if a decision that begins on the day has something of it left to replace. */
         boolean reaches(LocalDate day) {
-            return end().isEmpty() && !Days.endsBefore(terms.to(), day);
+            return end().filter(change -> !change.from().isAfter(day)).isEmpty() && !Days.endsBefore(terms.to(), day);
         }
 
         /** Ends on the day before: another takes its place from {@code day} on, after it began. */

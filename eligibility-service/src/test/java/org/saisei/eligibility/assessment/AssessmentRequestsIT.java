@@ -40,6 +40,7 @@ class AssessmentRequestsIT {
                 Arguments.of("weightKg", new BigDecimal("0.999"), 400, "/facts/weightKg"),
                 Arguments.of("weightKg", new BigDecimal("350.001"), 400, "/facts/weightKg"),
                 Arguments.of("weightKg", new BigDecimal("1E+400"), 400, "/facts/weightKg"),
+                Arguments.of("weightKg", new BigDecimal("1E+20000"), 400, "/facts/weightKg"),
                 Arguments.of("traumaticInjury", "yes", 400, "/facts/traumaticInjury"),
                 Arguments.of("ais", ais("F", "2026-04-09"), 400, "/facts/ais/grade"),
                 Arguments.of("ais", "A", 400, "/facts/ais"),

@@ -178,7 +178,8 @@ class ScreeningIT {
 
     @Test
     void aClientThatDoesNotReadIsNotReadFromAndItsGoingEndsTheWork() throws Exception {
-        var line = line(hospital.assessment(with(facts(), "ais", ais("D", "2026-04-09"))));
+        // nothing known gives the longest answers: ten thousand of them are far more than the sockets hold
+        var line = line(hospital.assessment(Map.of()));
         var sent = new AtomicInteger();
         try (var client = BatchClient.open(token)) {
             var sender = Thread.ofVirtual().start(() -> {

@@ -67,6 +67,14 @@ class AccreditationTest {
     }
 
     @Test
+    void whatIsToBeWithdrawnLaterIsReplacedBefore() {
+        var withdrawn = after(accreditation, AccreditationAct.WITHDRAWAL, day(60));
+
+        assertThat(withdrawn.reaches(day(59))).isTrue();
+        assertThat(withdrawn.reaches(day(60))).isFalse();
+    }
+
+    @Test
     void theLatestIsTheSuspensionThatIsStillToCome() {
         assertThat(after(accreditation, AccreditationAct.SUSPENSION, day(90))
                         .latest()

@@ -90,7 +90,7 @@ class AttestedRequirementsIT {
                 .body("state", equalTo("REFUSED"))
                 .body("verdicts.findAll { it.verdict == 'NOT_MET' }.criterion", contains(requirement))
                 .body("missing", empty());
-        hospital.accredit("2026-04-01", null).then().body("state", equalTo("ACCREDITED"));
+        hospital.accredit("2026-04-01", "2026-04-01").then().body("state", equalTo("ACCREDITED"));
     }
 
     @ParameterizedTest
@@ -168,7 +168,7 @@ class AttestedRequirementsIT {
                                         to))));
         hospital.statePhysician("DR-0001", Hospital.physician());
 
-        hospital.accredit("2026-04-01", null)
+        hospital.accredit("2026-04-01", "2026-04-01")
                 .then()
                 .body("state", equalTo(state))
                 .body("verdicts.find { it.criterion == '" + requirement + "' }.verdict", equalTo(verdict));

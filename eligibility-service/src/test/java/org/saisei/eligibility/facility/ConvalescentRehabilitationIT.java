@@ -42,8 +42,9 @@ class ConvalescentRehabilitationIT {
             String member, String to, String filedOn, String state, String missing) {
         var link = with(rehabilitationLink(), "filedOn", filedOn);
         hospital.state(path, with(Hospital.facility(), "links", List.of(member == null ? link : with(link, "to", to))));
+        hospital.statePhysician("DR-0001", Hospital.physician());
 
-        accredited()
+        hospital.accredit("2026-04-01", "2026-04-01")
                 .then()
                 .body("state", equalTo(state))
                 .body("missing", equalTo(missing == null ? List.of() : List.of(missing)));

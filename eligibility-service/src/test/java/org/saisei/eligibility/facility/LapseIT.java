@@ -1,13 +1,11 @@
 package org.saisei.eligibility.facility;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.saisei.eligibility.FacilityStatement.attestation;
 import static org.saisei.eligibility.FacilityStatement.facilityWith;
 import static org.saisei.eligibility.FacilityStatement.rehabilitationLink;
-import static org.saisei.eligibility.Hospital.FACILITIES;
 import static org.saisei.eligibility.Hospital.with;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -29,7 +27,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.saisei.eligibility.Hospital;
 import org.saisei.eligibility.SteeredClock;
 import org.saisei.kit.test.Database;
-import org.saisei.kit.test.KafkaProbe;
 import org.saisei.kit.test.KafkaProbe.Event;
 import org.saisei.kit.test.WithRealParts;
 import org.saisei.kit.time.RegulatoryDays;
@@ -200,9 +197,8 @@ class LapseIT {
         registrar.suspend(after).then().statusCode(409).body("state", equalTo("LAPSED"));
 
         clock.setBack(Duration.ZERO);
+        lapseAccreditations.dayHasCome(RegulatoryDays.today(clock));
 
-        await().atMost(Duration.ofSeconds(20))
-                .until(() -> KafkaProbe.of(FACILITIES, hospital.facilityId()).size() > 2);
         assertThat(told(3)).last().isEqualTo("LAPSED from " + after + " [\"S-F2\"]");
         hospital.get(path + "/accreditations").then().body("items.state", contains("LAPSED"));
     }

@@ -109,7 +109,7 @@ class AssessmentResource {
         if (!actor.mayTouch(request.protocol())) {
             return Answers.problem(Problem.forbidden("It is limited to other protocols."));
         }
-        var odd = request.oddNames();
+        var odd = request.oddities();
         if (!odd.isEmpty()) {
             return Answers.problem(Problem.invalid(odd));
         }

@@ -5,7 +5,9 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +19,7 @@ import org.saisei.eligibility.assessment.AssessmentRequest;
 import org.saisei.eligibility.assessment.Candidate;
 import org.saisei.eligibility.assessment.Declaration;
 import org.saisei.kit.http.Codes;
+import org.saisei.kit.json.StrictJson;
 import org.saisei.kit.problem.FieldError;
 
 /** Body of an assessment. Has no place for who the patient is, and members it does not name are refused. */
@@ -87,12 +90,32 @@ record NewAssessment(
             @Schema(description = "The responsible physician's reasons. Kept encrypted; on no event.")
             String reasons) {}
 
-    /** Member names within the facts that no protocol can have, e.g. half a character; they are not repeated. */
-    List<FieldError> oddNames() {
-        return isOdd(facts)
-                ? List.of(
-                        new FieldError("/facts", "UNKNOWN_FIELD", "has a member whose name is not letters and digits"))
-                : List.of();
+    /**
+     * What no protocol can have within the facts: names such as half a character, numbers that cannot be written out.
+     * Neither is repeated.
+     */
+    List<FieldError> oddities() {
+        if (isOdd(facts)) {
+            return List.of(
+                    new FieldError("/facts", "UNKNOWN_FIELD", "has a member whose name is not letters and digits"));
+        }
+        var errors = new ArrayList<FieldError>();
+        numbersWithoutEnd("/facts", facts, errors);
+        return errors;
+    }
+
+    private static void numbersWithoutEnd(String pointer, @Nullable Object json, List<FieldError> errors) {
+        switch (json) {
+            case Map<?, ?> members ->
+                members.forEach((name, value) -> numbersWithoutEnd(pointer + "/" + name, value, errors));
+            case Collection<?> items -> items.forEach(item -> numbersWithoutEnd(pointer, item, errors));
+            case BigDecimal number
+            when !StrictJson.canBeWrittenOut(number) ->
+                errors.add(new FieldError(pointer, "OUT_OF_RANGE", "is a number that nothing here can be"));
+            case null, default -> {
+                // all others can be written out
+            }
+        }
     }
 
     private static boolean isOdd(@Nullable Object json) {

@@ -15,6 +15,7 @@ import java.io.InputStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -144,14 +145,40 @@ class ScreeningResource {
     /** Until the answer has ended or the client is gone; cuts off a client that takes too long. */
     private void holdPlace(RoutingContext exchange) {
         var vertx = exchange.vertx();
-        var connection = exchange.request().connection();
-        var patience = vertx.setTimer(LONGEST.toMillis(), expired -> connection.close());
+        var request = exchange.request();
+        var held = new AtomicBoolean(true);
+        var patience = vertx.setTimer(LONGEST.toMillis(), expired -> {
+            request.connection().close();
+            giveUpPlace(held);
+        });
         exchange.addEndHandler(ended -> {
             vertx.cancelTimer(patience);
-            places.release();
-            if (!exchange.request().isEnded()) {
-                vertx.setTimer(LINGER.toMillis(), read -> connection.close());
-            }
+            giveUpPlace(held);
+            passOverTheRest(exchange);
         });
+        if (exchange.response().closed()) {
+            // gone before anybody listened, so nothing will tell
+            vertx.cancelTimer(patience);
+            giveUpPlace(held);
+        }
+    }
+
+    private void giveUpPlace(AtomicBoolean held) {
+        if (held.getAndSet(false)) {
+            places.release();
+        }
+    }
+
+    /** So that the connection can be used again; one on which more keeps coming is closed. */
+    private static void passOverTheRest(RoutingContext exchange) {
+        var request = exchange.request();
+        if (!request.isEnded()) {
+            request.handler(rest -> {}).resume();
+            exchange.vertx().setTimer(LINGER.toMillis(), read -> {
+                if (!request.isEnded()) {
+                    request.connection().close();
+                }
+            });
+        }
     }
 }

@@ -122,7 +122,7 @@ final class ScreeningRun {
                     "NOT_IN_A_SCREENING",
                     "a screening knows no candidate and supersedes nothing")));
         }
-        var odd = sent.oddNames();
+        var odd = sent.oddities();
         return odd.isEmpty() ? null : Problem.invalid(odd);
     }
 

@@ -34,7 +34,7 @@ final class AisIsAToC implements Criterion<Circumstances> {
                     "投与直前の AIS とする評価の、評価日から適格性評価までの最大日数（当日を含む）",
                     "how many days before the assessment an AIS may have been assessed to be the one immediately"
                             + " before the administration, included"),
-            Parameter.Range.of(0, 31));
+            Parameter.Range.of(0, 7));
 
     private static final Set<AisGrade> INDICATED = EnumSet.of(AisGrade.A, AisGrade.B, AisGrade.C);
 

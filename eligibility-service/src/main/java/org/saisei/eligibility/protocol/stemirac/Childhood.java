@@ -22,7 +22,7 @@ final class Childhood {
             new Text(
                     "小児とする年齢の上限（満年齢、この年齢に達した者は小児としない）",
                     "completed years of age from which a patient is no longer a child"),
-            Parameter.Range.of(1, 20));
+            Parameter.Range.of(15, 20));
 
     static final Text OURS = new Text(
             "小児を満15歳未満とすること（パラメータ childAgeYears）", "that a child is a patient under 15 (parameter childAgeYears)");

@@ -12,17 +12,20 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 
 /** Makes the service's JSON say exactly what was meant, or be refused with the place that does not. */
 @Singleton
-final class StrictJson implements ObjectMapperCustomizer {
+public final class StrictJson implements ObjectMapperCustomizer {
 
     /** Deeper documents are refused before they are built. */
     private static final int MAX_DEPTH = 32;
 
     /** Longer numerals are refused; no quantity here needs more digits. */
     private static final int MAX_NUMBER_LENGTH = 64;
+
+    private static final int MAX_EXPONENT = 100;
 
     /** After the modules that the framework registers, which would otherwise read days their own lenient way. */
     @Override
@@ -83,7 +86,13 @@ final class StrictJson implements ObjectMapperCustomizer {
         refuse(mapper, LogicalType.Collection, CoercionInputShape.String, CoercionInputShape.EmptyString);
         mapper.registerModule(new SimpleModule("saisei-strict")
                 .addDeserializer(String.class, new CleanTextDeserializer())
+                .addDeserializer(BigDecimal.class, new BoundedDecimalDeserializer())
                 .addDeserializer(LocalDate.class, new CalendarDayDeserializer()));
+    }
+
+    /** False for a number whose exponent makes more zeros than any quantity has. */
+    public static boolean canBeWrittenOut(BigDecimal number) {
+        return Math.abs((long) number.scale()) <= MAX_EXPONENT;
     }
 
     private static void refuse(ObjectMapper mapper, LogicalType type, CoercionInputShape... shapes) {

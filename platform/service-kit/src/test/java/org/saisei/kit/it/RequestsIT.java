@@ -127,6 +127,8 @@ class RequestsIT {
             {"documentNumber": "D-4", "weightKg": -1}                      | /weightKg         | OUT_OF_RANGE
             {"documentNumber": "D-4", "weightKg": 70.25}                   | /weightKg         | OUT_OF_RANGE
             {"documentNumber": "D-4", "weightKg": 1e999999999}             | /weightKg         | OUT_OF_RANGE
+            {"documentNumber": "D-4", "weightKg": 1e2147483647}            | /weightKg         | OUT_OF_RANGE
+            {"documentNumber": "D-4", "weightKg": 0e2147483647}            | /weightKg         | OUT_OF_RANGE
             {"documentNumber": "D-4", "count": 1.5}                        | /count            | FORMAT
             {"documentNumber": "D-4", "count": 99999999999}                | /count            | OUT_OF_RANGE
             {"documentNumber": "D-4", "sure": "true"}                      | /sure             | TYPE
