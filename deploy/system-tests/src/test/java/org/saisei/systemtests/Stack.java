@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.saisei.stack.LocalStack;
 import org.saisei.stack.ServiceName;
 import org.saisei.stack.ServiceProcess;
@@ -19,7 +20,7 @@ final class Stack implements AutoCloseable {
     private final LocalStack processes;
     private final Map<ServiceName, ServiceProcess> first = new EnumMap<>(ServiceName.class);
 
-    private final Map<ServiceName, Counter> counters = new EnumMap<>(ServiceName.class);
+    private final Map<ServiceName, Counter> counters = new ConcurrentHashMap<>();
 
     private Stack(LocalStack processes) {
         this.processes = processes;
