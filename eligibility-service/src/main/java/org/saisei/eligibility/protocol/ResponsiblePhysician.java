@@ -22,6 +22,6 @@ public record ResponsiblePhysician(
     }
 
     public boolean on(LocalDate day) {
-        return !day.isBefore(from) && (to == null || !day.isAfter(to));
+        return Days.within(day, from, to);
     }
 }

@@ -117,8 +117,7 @@ class DictionaryResource {
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit) {
         var position = Cursor.decode(after);
         if (position != null && !position.matches(NAME)) {
-            return Answers.problem(
-                    Problem.invalid("query:after", "FORMAT", "is not a cursor that this list has given out"));
+            throw Cursor.refused();
         }
         if (dictionaries.find(dictionary, version).isEmpty()) {
             return Answers.problem(Problem.notFound());

@@ -228,7 +228,7 @@ class CaseResource {
                 serious == null ? null : Boolean.valueOf(serious),
                 specialInterest == null ? null : Boolean.valueOf(specialInterest),
                 facility,
-                position(after),
+                Cursor.decodeId(after),
                 limit + 1);
         var page = Page.of(
                 reading.list(actor, query).stream().map(CaseView::of).toList(),
@@ -279,17 +279,5 @@ class CaseResource {
         return Answers.toResponse(found.map(seen -> Answer.ok(CaseView.of(seen))
                         .version(seen.safetyCase().header().version()))
                 .orElseGet(() -> Answer.problem(Problem.notFound())));
-    }
-
-    private static @Nullable UUID position(@Nullable String cursor) {
-        var position = Cursor.decode(cursor);
-        if (position == null) {
-            return null;
-        }
-        if (!position.matches(Patterns.UUID)) {
-            throw new ProblemException(
-                    Problem.invalid("query:after", "FORMAT", "is not a cursor that this list has given out"));
-        }
-        return UUID.fromString(position);
     }
 }

@@ -161,7 +161,7 @@ class AssessmentResource {
         var actor = caller.get();
         var facilityId = actor.is(Role.REGISTRAR) ? null : actor.facilityId();
         var read = assessments.list(new Assessments.Query(
-                facilityId, documentNumber, candidateId, actor.protocols(), position(after), limit + 1));
+                facilityId, documentNumber, candidateId, actor.protocols(), Cursor.decodeId(after), limit + 1));
         var page = Page.of(read, limit, assessment -> assessment.assessmentId().toString());
         var superseded = assessments.supersededBy(
                 page.items().stream().map(Assessment::assessmentId).toList());
@@ -200,15 +200,5 @@ class AssessmentResource {
         audit.read(actor, "readAssessment", "assessment", null, List.of(assessmentId.toString()));
         var supersededBy = assessments.supersededBy(List.of(assessmentId)).get(assessmentId);
         return Answers.toResponse(Answer.ok(AssessmentAnswer.of(assessment, supersededBy, true)));
-    }
-
-    private static @Nullable UUID position(@Nullable String after) {
-        try {
-            var decoded = Cursor.decode(after);
-            return decoded == null ? null : UUID.fromString(decoded);
-        } catch (IllegalArgumentException e) {
-            throw new ProblemException(
-                    Problem.invalid("query:after", "FORMAT", "is not a cursor that this list has given out"));
-        }
     }
 }

@@ -43,7 +43,6 @@ import org.saisei.kit.http.Cursor;
 import org.saisei.kit.http.Page;
 import org.saisei.kit.idempotency.Idempotency;
 import org.saisei.kit.problem.Problem;
-import org.saisei.kit.problem.ProblemException;
 import org.saisei.kit.time.RegulatoryDays;
 
 @Path("/facilities/{facilityId}/accreditations")
@@ -183,7 +182,7 @@ class AccreditationResource {
         if (facilities.find(facilityId).isEmpty()) {
             return Answers.problem(Problem.notFound());
         }
-        var read = accreditations.list(facilityId, documentNumber, position(after), limit + 1);
+        var read = accreditations.list(facilityId, documentNumber, Cursor.decodeId(after), limit + 1);
         var page = Page.of(
                 read,
                 limit,
@@ -232,15 +231,5 @@ class AccreditationResource {
         }
         audit.read(actor, "readAccreditation", "accreditation", null, List.of(accreditationId.toString()));
         return Answers.toResponse(Answer.ok(AccreditationAnswer.of(accreditation, RegulatoryDays.today(clock))));
-    }
-
-    private static @Nullable UUID position(@Nullable String after) {
-        try {
-            var decoded = Cursor.decode(after);
-            return decoded == null ? null : UUID.fromString(decoded);
-        } catch (IllegalArgumentException e) {
-            throw new ProblemException(
-                    Problem.invalid("query:after", "FORMAT", "is not a cursor that this list has given out"));
-        }
     }
 }

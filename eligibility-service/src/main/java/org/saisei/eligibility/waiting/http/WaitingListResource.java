@@ -34,7 +34,6 @@ import org.saisei.kit.http.Answers;
 import org.saisei.kit.http.Cursor;
 import org.saisei.kit.http.Page;
 import org.saisei.kit.problem.Problem;
-import org.saisei.kit.problem.ProblemException;
 
 @Path("/waiting-list")
 @Tag(name = "Waiting list", description = "待機リスト: who comes first while there is not enough for all")
@@ -134,7 +133,6 @@ class WaitingListResource {
         } catch (DateTimeException | IllegalArgumentException unreadable) {
             // as any other that we have not given out
         }
-        throw new ProblemException(
-                Problem.invalid("query:after", "FORMAT", "is not a cursor that this list has given out"));
+        throw Cursor.refused();
     }
 }

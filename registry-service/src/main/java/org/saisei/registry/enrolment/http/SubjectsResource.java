@@ -16,7 +16,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
@@ -40,7 +39,6 @@ import org.saisei.kit.http.Page;
 import org.saisei.kit.idempotency.Idempotency;
 import org.saisei.kit.problem.FieldError;
 import org.saisei.kit.problem.Problem;
-import org.saisei.kit.problem.ProblemException;
 import org.saisei.registry.enrolment.EnrolSubject;
 import org.saisei.registry.enrolment.EnrolSubject.Result;
 import org.saisei.registry.enrolment.Standing;
@@ -186,7 +184,7 @@ class SubjectsResource {
                 candidateId,
                 standing == null ? null : Standing.Code.valueOf(standing));
         var page = Page.of(
-                subjects.list(filter, position(after), limit + 1),
+                subjects.list(filter, Cursor.decodeId(after), limit + 1),
                 limit,
                 subject -> subject.position().toString());
         var items = page.items().stream().map(SubjectAnswer::of).toList();
@@ -260,15 +258,5 @@ class SubjectsResource {
 
     private Optional<Subject> find(String number) {
         return SubjectId.parse(number).flatMap(subjects::find);
-    }
-
-    private static @Nullable UUID position(@Nullable String after) {
-        try {
-            var decoded = Cursor.decode(after);
-            return decoded == null ? null : UUID.fromString(decoded);
-        } catch (IllegalArgumentException e) {
-            throw new ProblemException(
-                    Problem.invalid("query:after", "FORMAT", "is not a cursor that this list has given out"));
-        }
     }
 }

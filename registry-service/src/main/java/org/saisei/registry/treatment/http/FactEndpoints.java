@@ -12,6 +12,7 @@ import org.saisei.kit.access.CurrentActor;
 import org.saisei.kit.audit.AuditTrail;
 import org.saisei.kit.http.Answer;
 import org.saisei.kit.http.Answers;
+import org.saisei.kit.http.Cursor;
 import org.saisei.kit.http.Page;
 import org.saisei.kit.idempotency.Idempotency;
 import org.saisei.kit.problem.FieldError;
@@ -152,7 +153,7 @@ class FactEndpoints {
         if (subject == null) {
             return Answers.problem(Problem.notFound());
         }
-        var read = facts.list(subject.subjectId(), kind, documentNumber, Positions.decode(after), limit + 1);
+        var read = facts.list(subject.subjectId(), kind, documentNumber, Cursor.decodeId(after), limit + 1);
         var page = Page.of(read, limit, fact -> fact.factId().toString());
         var standing = deviations.of(subject.subjectId()).stream()
                 .filter(Deviation::stands)

@@ -34,6 +34,7 @@ import org.saisei.kit.audit.AuditTrail;
 import org.saisei.kit.http.Answer;
 import org.saisei.kit.http.Answers;
 import org.saisei.kit.http.Codes;
+import org.saisei.kit.http.Cursor;
 import org.saisei.kit.http.Page;
 import org.saisei.kit.idempotency.Idempotency;
 import org.saisei.kit.problem.FieldError;
@@ -195,7 +196,7 @@ class PlansResource {
             return Answers.problem(Problem.notFound());
         }
         var page = Page.of(
-                plans.list(subject.subjectId(), documentNumber, Positions.decode(after), limit + 1),
+                plans.list(subject.subjectId(), documentNumber, Cursor.decodeId(after), limit + 1),
                 limit,
                 plan -> plan.planId().toString());
         var items =

@@ -1,0 +1,111 @@
+package org.saisei.kit.it;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.saisei.kit.test.Tokens;
+import org.saisei.kit.test.WithRealParts;
+
+/** Which methods, bodies and answers an operation knows. */
+@QuarkusTest
+@WithRealParts
+class MediaTypesIT {
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            /things         | GET, HEAD, OPTIONS, POST
+            /things/        | GET, HEAD, OPTIONS, POST
+            /things/1       | GET, HEAD, OPTIONS
+            /things/1/parts | GET, HEAD, OPTIONS
+            """)
+    void aMethodThatThePathDoesNotKnowIsRefusedWithThoseItKnows(String path, String methods) {
+        given().auth()
+                .oauth2(Tokens.hospital("F-1"))
+                .delete(path)
+                .then()
+                .statusCode(405)
+                .header("Allow", methods)
+                .contentType("application/problem+json")
+                .body("type", equalTo("/problems/method-not-allowed"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "text/plain", "application/xml", "application/x-www-form-urlencoded", "json", "/"})
+    void aBodyThatIsNotAnnouncedAsJsonIsRefused(String contentType) throws IOException, InterruptedException {
+        var request = request("/things").POST(BodyPublishers.ofString("{\"documentNumber\": \"D-415\"}"));
+        if (!contentType.isEmpty()) {
+            request.header("Content-Type", contentType);
+        }
+
+        var answer = send(request);
+
+        assertThat(answer.statusCode()).isEqualTo(415);
+        assertThat(answer.body()).contains("/problems/unsupported-media-type");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"application/json", "application/json; charset=utf-8", "Application/JSON"})
+    void aBodyThatIsAnnouncedAsJsonIsRead(String contentType) throws IOException, InterruptedException {
+        var answer = send(request("/things")
+                .header("Content-Type", contentType)
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .POST(BodyPublishers.ofString("{\"documentNumber\": \"D-JSON\"}")));
+
+        assertThat(answer.statusCode()).isEqualTo(201);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            application/xml                              | 406
+            text/html, text/*;q=0.5                      | 406
+            application/json;q=0                         | 406
+            application/*;q=0, text/html                 | 406
+            application/json;q=0, application/problem+json;q=0.0, */* | 406
+            application/json                             | 200
+            Application/JSON; q=0.1                      | 200
+            application/*                                | 200
+            text/html, */*;q=0.1                         | 200
+            application/json;q=0.5, */*;q=0              | 200
+            application/problem+json                     | 200
+            text/html, application/xhtml+xml, */*; q=0.8 | 200
+            """)
+    void anAnswerThatTheCallerWouldNotReadIsNotSent(String accept, int status)
+            throws IOException, InterruptedException {
+        var answer = send(request("/things/1").header("Accept", accept).GET());
+
+        assertThat(answer.statusCode()).isEqualTo(status);
+        assertThat(answer.headers().firstValue("Content-Type").orElseThrow())
+                .startsWith(status == 200 ? "application/json" : "application/problem+json");
+    }
+
+    @Test
+    void whoIsNobodyLearnsNothingOfMediaTypes() {
+        given().accept("application/xml").get("/things/1").then().statusCode(401);
+    }
+
+    /** Sends the headers named and no others, as a client library would add them. */
+    private static HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + path))
+                .header("Authorization", "Bearer " + Tokens.hospital("F-1"));
+    }
+
+    private static HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        try (var client = HttpClient.newHttpClient()) {
+            return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        }
+    }
+}
