@@ -108,7 +108,8 @@ public sealed interface Accreditation {
     }
 
     /**
-     * Granted, with what became of it. A change counts from its first day on; withdrawal and lapse are final.
+     * Granted, with what became of it. A change counts from its first day on until that of the next; of two from one day the
+     * one recorded later counts. Withdrawal and lapse are final.
      *
      * @param changes in the order recorded
      */
@@ -171,7 +172,7 @@ public sealed interface Accreditation {
             return history().stream()
                     .filter(change -> !change.isFinal())
                     .filter(change -> day == null || !change.from().isAfter(day))
-                    .reduce((earlier, later) -> later);
+                    .reduce((one, other) -> other.from().isBefore(one.from()) ? one : other);
         }
 
         /** With one more change, whose first day lies in the period. */

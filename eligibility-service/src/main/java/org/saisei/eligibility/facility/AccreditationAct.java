@@ -37,27 +37,21 @@ public enum AccreditationAct {
 
         /** The day is not in its period. */
         record OutsidePeriod() implements Transition {}
-
-        /** The day lies before the first day of the last change: what was decided on is not decided anew from before. */
-        record BeforeLastChange() implements Transition {}
     }
 
-    /** @param accreditation with the lapse that its record foresees up to the day, if there is one */
+    /**
+     * By how it stands on the day, whatever is announced for later: a facility that must stop sooner does not go on until the
+     * day announced before.
+     *
+     * @param accreditation with the lapse that follows from its record up to the day, if there is one
+     */
     Transition of(Accreditation.Granted accreditation, LocalDate from) {
-        var end = accreditation.end();
-        if (end.isPresent()) {
-            return new Transition.NotFrom(end.get().state(), end.get().from());
-        }
-        if (!accreditation.terms().covers(from)) {
-            return new Transition.OutsidePeriod();
-        }
-        var latest = accreditation.latest();
-        if (from.isBefore(latest.from())) {
-            return new Transition.BeforeLastChange();
-        }
-        return startsFrom(latest.state())
-                ? new Transition.Allowed()
-                : new Transition.NotFrom(latest.state(), latest.from());
+        return accreditation
+                .on(from)
+                .<Transition>map(now -> startsFrom(now.state())
+                        ? new Transition.Allowed()
+                        : new Transition.NotFrom(now.state(), now.from()))
+                .orElseGet(Transition.OutsidePeriod::new);
     }
 
     private boolean startsFrom(AccreditationState state) {

@@ -101,9 +101,6 @@ public class ChangeAccreditation {
             case Transition.OutsidePeriod o ->
                 new Outcome.Contradictory(
                         new Fault("/from", "OUTSIDE_PERIOD", "is not a day of the accreditation's period"));
-            case Transition.BeforeLastChange b ->
-                new Outcome.Contradictory(new Fault(
-                        "/from", "BEFORE_LAST_CHANGE", "is before the first day of the change recorded last"));
             case Transition.Allowed a -> change(actor, request, accreditation, record);
         };
     }
@@ -140,11 +137,9 @@ public class ChangeAccreditation {
                 .orElseThrow());
     }
 
-    /** With the lapse that is due, or foreseen by the day of the change. */
+    /** With the lapse by the day of the change, due or foreseen; it ends what the change would be made to. */
     private Granted lapsed(Granted accreditation, FacilityRecord record, LocalDate from) {
-        var today = RegulatoryDays.today(clock);
-        return Lapse.foreseen(
-                accreditation, protocol(accreditation).facilityCriteria(), record, from.isAfter(today) ? from : today);
+        return Lapse.foreseen(accreditation, protocol(accreditation).facilityCriteria(), record, from);
     }
 
     /** The version under which it was granted, which stays as long as its decisions may be judged again. */

@@ -24,9 +24,11 @@ class TellAccreditations {
 
     /** In the running transaction, which has locked the facility for change. */
     void ofChange(FacilityRecord before, FacilityRecord now) {
+        var today = RegulatoryDays.today(clock);
         for (var accreditation : accreditations.granted(now.facility().facilityId())) {
             var told = profile(accreditation, now);
-            if (accreditation.end().isEmpty() && !told.equals(profile(accreditation, before))) {
+            var ended = accreditation.end().filter(end -> !end.from().isAfter(today));
+            if (ended.isEmpty() && !told.equals(profile(accreditation, before))) {
                 told.ifPresent(profile -> events.accreditationChanged(accreditation, profile));
             }
         }

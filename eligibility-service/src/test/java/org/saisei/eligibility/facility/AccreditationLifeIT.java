@@ -136,11 +136,11 @@ class AccreditationLifeIT {
     }
 
     @Test
-    void aChangeBeginsInThePeriodAndNotBeforeTheLastOne() {
+    void aChangeBeginsInThePeriodAndFromTheStateOfItsDay() {
         registrar.suspend("2026-03-31").then().statusCode(422).body("errors.rule", contains("OUTSIDE_PERIOD"));
         registrar.suspend("2026-05-01").then().statusCode(201);
 
-        registrar.resume("2026-04-30").then().statusCode(422).body("errors.rule", contains("BEFORE_LAST_CHANGE"));
+        registrar.resume("2026-04-30").then().statusCode(409).body("state", equalTo("ACCREDITED"));
         registrar.resume("2026-05-01").then().statusCode(201);
         hospital.accredit("2026-06-01", "2026-06-30");
         registrar.suspend("2026-06-30").then().statusCode(201);

@@ -52,6 +52,21 @@ class AccreditationLifePropertyTest {
     }
 
     @Property
+    void anActLeavesEveryLaterChangeToComeOnItsDay(@ForAll("attempts") List<Attempt> attempts) {
+        var accreditation = granted(day(0), day(LAST));
+        for (var attempt : attempts) {
+            var before = accreditation;
+            accreditation = attempt.on(accreditation);
+            for (var change : before.changes()) {
+                if (change.from().isAfter(day(attempt.day())) && before.on(change.from()).filter(change::equals).isPresent()) {
+                    var then = accreditation.on(change.from()).orElseThrow();
+                    assertThat(then.isFinal() || then.equals(change)).as("%s after %s", change, attempt).isTrue();
+                }
+            }
+        }
+    }
+
+    @Property
     void whatIsRecordedOfALaterDayLeavesEveryEarlierDayAsItWas(@ForAll("attempts") List<Attempt> attempts) {
         var accreditation = granted(day(0), day(LAST));
         for (var attempt : attempts) {

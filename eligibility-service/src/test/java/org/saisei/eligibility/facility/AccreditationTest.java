@@ -109,10 +109,48 @@ class AccreditationTest {
     }
 
     @Test
-    void anActBeginsInThePeriodAndNotBeforeTheLastChange() {
+    void aWithdrawalAnnouncedMayBeMadeSooner() {
+        var announced = after(accreditation, AccreditationAct.WITHDRAWAL, day(60));
+        var sooner = after(announced, AccreditationAct.WITHDRAWAL, day(20));
+
+        assertThat(state(sooner, 19)).isEqualTo("ACCREDITED");
+        assertThat(state(sooner, 20)).isEqualTo("WITHDRAWN");
+        assertThat(sooner.terms().to()).isEqualTo(day(19));
+    }
+
+    @Test
+    void aFacilityWhoseWithdrawalIsAnnouncedMayBeSuspendedBefore() {
+        var announced = after(accreditation, AccreditationAct.WITHDRAWAL, day(60));
+        var suspended = after(announced, AccreditationAct.SUSPENSION, day(20));
+
+        assertThat(state(suspended, 20)).isEqualTo("SUSPENDED");
+        assertThat(state(suspended, 59)).isEqualTo("SUSPENDED");
+        assertThat(state(suspended, 60)).isEqualTo("WITHDRAWN");
+    }
+
+    @Test
+    void aResumptionFromBeforeASuspensionThatIsToComeLeavesItToCome() {
+        var announced = after(accreditation, AccreditationAct.SUSPENSION, day(60));
+        var sooner = after(announced, AccreditationAct.SUSPENSION, day(20));
+        var resumed = after(sooner, AccreditationAct.RESUMPTION, day(30));
+
+        assertThat(List.of(state(resumed, 20), state(resumed, 30), state(resumed, 59), state(resumed, 60)))
+                .containsExactly("SUSPENDED", "ACCREDITED", "ACCREDITED", "SUSPENDED");
+    }
+
+    @Test
+    void nothingBeginsAfterTheEnd() {
+        var withdrawn = after(accreditation, AccreditationAct.WITHDRAWAL, day(60));
+
+        assertThat(AccreditationAct.WITHDRAWAL.of(withdrawn, day(60))).isInstanceOf(Transition.NotFrom.class);
+        assertThat(AccreditationAct.SUSPENSION.of(withdrawn, day(61))).isInstanceOf(Transition.NotFrom.class);
+    }
+
+    @Test
+    void anActBeginsInThePeriodAndFromTheStateOfItsDay() {
         var suspended = after(accreditation, AccreditationAct.SUSPENSION, day(10));
 
-        assertThat(AccreditationAct.RESUMPTION.of(suspended, day(9))).isInstanceOf(Transition.BeforeLastChange.class);
+        assertThat(AccreditationAct.RESUMPTION.of(suspended, day(9))).isInstanceOf(Transition.NotFrom.class);
         assertThat(AccreditationAct.RESUMPTION.of(suspended, day(10))).isInstanceOf(Transition.Allowed.class);
         assertThat(AccreditationAct.RESUMPTION.of(suspended, day(100))).isInstanceOf(Transition.Allowed.class);
         assertThat(AccreditationAct.RESUMPTION.of(suspended, day(101))).isInstanceOf(Transition.OutsidePeriod.class);
