@@ -140,7 +140,17 @@ public class AssessPatient {
     private @Nullable AssessmentOutcome supersession(
             AssessmentRequest request, Candidate candidate, @Nullable Assessment standing) {
         var named = request.supersedes();
-        if (named == null || (standing != null && standing.assessmentId().equals(named))) {
+        if (named == null) {
+            return standing != null
+                            && request.assessedOn().isBefore(standing.circumstances().assessedOn())
+                    ? new Contradictory(List.of(new Fault(
+                            "/assessedOn",
+                            "BEFORE_STANDING",
+                            "is before the day of the assessment that stands, " + standing.assessmentId()
+                                    + "; to put this one in its place all the same, name it in supersedes")))
+                    : null;
+        }
+        if (standing != null && standing.assessmentId().equals(named)) {
             return null;
         }
         var other = assessments
@@ -184,12 +194,14 @@ public class AssessPatient {
                 "the responsible physician named is not known to meet it")));
     }
 
+    /** Null unless it is known to be met: a claim for payment rests on it (S-C1). */
     private static @Nullable String physicianRequirement(AssessmentRequest request, AccreditationOnDay accreditation) {
-        if (request.declaredPhysicianRequirement() != null) {
-            return request.declaredPhysicianRequirement();
-        }
         var met = accreditation.requirementsOf(request.responsiblePhysicianId());
-        return met != null && met.size() == 1 ? met.getFirst() : null;
+        var declared = request.declaredPhysicianRequirement();
+        if (met == null) {
+            return null;
+        }
+        return met.size() == 1 ? met.getFirst() : met.contains(declared) ? declared : null;
     }
 
     /** What the audit trail holds: the decision and where it is, not the patient's facts. */

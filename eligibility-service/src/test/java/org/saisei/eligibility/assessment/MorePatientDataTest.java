@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -157,7 +158,7 @@ class MorePatientDataTest {
         return values;
     }
 
-    /** So that most of those made up can be true: injury, collections, administration; an AIS that is not too old. */
+    /** So that most of those made up can be true: injury, collections, administration; explanation, consent; an AIS before. */
     private static void putDaysInOrder(Random random, Map<String, Object> values) {
         var day = DAY.minusDays(60);
         for (var fact : List.of(
@@ -170,7 +171,13 @@ class MorePatientDataTest {
             values.put(fact, day.toString());
             day = day.plusDays(random.nextInt(12));
         }
-        values.put("ais.assessedOn", DAY.minusDays(random.nextInt(8)).toString());
+        var ais = LocalDate.parse((String) values.get("plannedAdministrationOn")).minusDays(random.nextInt(8));
+        values.put("ais.assessedOn", (ais.isAfter(DAY) ? DAY : ais).toString());
+        var explained = LocalDate.parse((String) values.get("consent.explainedOn"));
+        values.put(
+                "consent.consentedOn",
+                DAY.minusDays(random.nextInt((int) ChronoUnit.DAYS.between(explained, DAY) + 1))
+                        .toString());
     }
 
     private static <T> T oneOf(Random random, List<T> values) {

@@ -100,8 +100,11 @@ final class RulePage {
         }
         if (!planning) {
             var atPlanning = day("planning.ais.assessedOn");
-            var today = Objects.requireNonNull(day("assessedOn"));
-            if ((atPlanning != null && assessed <= atPlanning) || today - assessed > 7) {
+            var administration = day("plannedAdministrationOn");
+            if (administration == null
+                    || administration < assessed
+                    || administration - assessed > 7
+                    || (atPlanning != null && assessed <= atPlanning)) {
                 return "UNKNOWN";
             }
         }
@@ -169,11 +172,20 @@ final class RulePage {
         if (administration != null && days.stream().anyMatch(day -> day > administration)) {
             return "NOT_MET";
         }
-        var first = day(
-                planning && day("firstCollectionOn") == null ? "plannedFirstBloodCollectionOn" : "firstCollectionOn");
         var complete = days.size() == 2 && isYes("consent.given") && known("consent.teamToldOn") != null;
-        if (!complete || first == null) {
+        if (!complete || days.getFirst() > days.getLast()) {
             return "UNKNOWN";
+        }
+        if (day("firstCollectionOn") == null) {
+            var planned = Stream.of("plannedFirstBloodCollectionOn", "plannedMarrowCollectionOn")
+                    .map(this::day)
+                    .filter(Objects::nonNull)
+                    .toList();
+            if (!planning
+                    || day("plannedFirstBloodCollectionOn") == null
+                    || planned.stream().anyMatch(day -> days.getLast() > day)) {
+                return "UNKNOWN";
+            }
         }
         var collections = Stream.of(
                         "firstCollectionOn",

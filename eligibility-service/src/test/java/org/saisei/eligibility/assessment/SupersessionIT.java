@@ -59,6 +59,27 @@ class SupersessionIT {
     }
 
     @Test
+    void anAssessmentOfAnEarlierDayTakesThePlaceOfALaterOneOnlyWhereItNamesIt() {
+        var standing = hospital.assess(Hospital.facts());
+        String id = standing.path("assessmentId");
+        String candidate = standing.path("candidateId");
+        var earlier =
+                with(hospital.assessment(Hospital.facts()), "candidateId", candidate, "assessedOn", "2026-04-09");
+
+        hospital.create("/assessments", with(earlier, "documentNumber", "EARLIER-1"))
+                .then()
+                .statusCode(422)
+                .body("errors.pointer", contains("/assessedOn"))
+                .body("errors.rule", contains("BEFORE_STANDING"));
+        hospital.create("/assessments", with(earlier, "documentNumber", "EARLIER-2", "supersedes", id))
+                .then()
+                .statusCode(201)
+                .body("supersedes", equalTo(id));
+        assertThat(KafkaProbe.awaitEvents(ASSESSMENTS, candidate, events -> events.size() == 2))
+                .hasSize(2);
+    }
+
+    @Test
     void anAssessmentSupersedesOnlyItsOwnKind() {
         String other = hospital.assess(Hospital.facts()).path("assessmentId");
         String candidate = hospital.assess(Hospital.facts()).path("candidateId");

@@ -39,6 +39,12 @@ final class WaitingList {
                 injury.toString(),
                 "ais",
                 ais(grade, assessedOn.toString()),
+                "consent",
+                Map.of(
+                        "explainedOn", assessedOn.toString(),
+                        "given", true,
+                        "consentedOn", assessedOn.toString(),
+                        "teamToldOn", assessedOn.toString()),
                 "plannedFirstBloodCollectionOn",
                 assessedOn.plusDays(1).toString(),
                 "plannedMarrowCollectionOn",

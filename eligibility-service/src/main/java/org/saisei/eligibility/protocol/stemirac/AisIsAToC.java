@@ -2,9 +2,12 @@ package org.saisei.eligibility.protocol.stemirac;
 
 import static org.saisei.eligibility.protocol.stemirac.StemiracFacts.AIS_ASSESSED_ON;
 import static org.saisei.eligibility.protocol.stemirac.StemiracFacts.AIS_GRADE;
+import static org.saisei.eligibility.protocol.stemirac.StemiracFacts.PLANNED_ADMINISTRATION_ON;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -31,9 +34,9 @@ final class AisIsAToC implements Criterion<Circumstances> {
             true,
             "5【患者選択について】※; S-P2",
             new Text(
-                    "投与直前の AIS とする評価の、評価日から適格性評価までの最大日数（当日を含む）",
-                    "how many days before the assessment an AIS may have been assessed to be the one immediately"
-                            + " before the administration, included"),
+                    "投与直前の AIS とする評価の、評価日から投与予定日までの最大日数（当日を含む）",
+                    "how many days before the planned administration an AIS may have been assessed to be the one"
+                            + " immediately before it, included"),
             Parameter.Range.of(0, 7));
 
     private static final Set<AisGrade> INDICATED = EnumSet.of(AisGrade.A, AisGrade.B, AisGrade.C);
@@ -54,13 +57,17 @@ final class AisIsAToC implements Criterion<Circumstances> {
                         "AIS is A, B or C. Insurance coverage is decided by the neurological assessment immediately"
                                 + " before the administration; an AIS is assessed when the collection plan is made as"
                                 + " well."),
-                List.of(AIS_GRADE.pointer(), AIS_ASSESSED_ON.pointer()),
+                List.of(
+                        AIS_GRADE.pointer(),
+                        AIS_ASSESSED_ON.pointer(),
+                        PLANNED_ADMINISTRATION_ON.pointer()),
                 new Text(
-                        "各段階に当該段階で評価した AIS を求め、計画時の AIS の評価日と同日又はそれ以前の AIS、及び評価から7日（パラメータ aisMaximumAgeDays）を超えた AIS"
-                                + " は、投与直前の AIS として扱わず UNKNOWN とすること",
-                        "that each stage has an AIS assessed for it, and that before the administration an AIS dated"
-                                + " on or before the AIS of PLANNING, or older than 7 days (parameter aisMaximumAgeDays),"
-                                + " does not count and is UNKNOWN"));
+                        "各段階に当該段階で評価した AIS を求め、計画時の AIS の評価日と同日又はそれ以前の AIS、投与予定日から遡って最大日数（パラメータ aisMaximumAgeDays）を超えた AIS、"
+                                + "及び投与予定日より後の AIS は、投与直前の AIS として扱わず UNKNOWN とすること、並びに投与予定日が不明な場合は UNKNOWN とすること",
+                        "that each stage has an AIS assessed for it; that before the administration an AIS dated on or"
+                                + " before the AIS of PLANNING, more days before the planned"
+                                + " administration than parameter aisMaximumAgeDays, or after it, does not count and is"
+                                + " UNKNOWN; and that it is UNKNOWN while the day of the administration is not known"));
     }
 
     @Override
@@ -72,33 +79,37 @@ final class AisIsAToC implements Criterion<Circumstances> {
     public Finding judge(Circumstances circumstances) {
         var facts = circumstances.facts();
         var grade = facts.get(AIS_GRADE);
-        var values = facts.shown(AIS_GRADE, AIS_ASSESSED_ON);
-        if (grade == null || !facts.knows(AIS_ASSESSED_ON)) {
-            return Finding.unknown(values, facts.missing(AIS_GRADE, AIS_ASSESSED_ON));
+        var assessed = facts.get(AIS_ASSESSED_ON);
+        if (!circumstances.stage().equals(StemiracStage.PRE_ADMINISTRATION)) {
+            var values = facts.shown(AIS_GRADE, AIS_ASSESSED_ON);
+            return grade == null || assessed == null
+                    ? Finding.unknown(values, facts.missing(AIS_GRADE, AIS_ASSESSED_ON))
+                    : Finding.of(INDICATED.contains(grade), values);
         }
-        if (belongsToPlanning(circumstances) || isTooOld(circumstances)) {
-            return Finding.unknown(values, List.of(AIS_GRADE.pointer(), AIS_ASSESSED_ON.pointer()));
-        }
-        return Finding.of(INDICATED.contains(grade), values);
+        var values = facts.shown(AIS_GRADE, AIS_ASSESSED_ON, PLANNED_ADMINISTRATION_ON);
+        var missing = new ArrayList<>(
+                assessed == null || isImmediatelyBefore(circumstances, assessed)
+                        ? facts.missing(AIS_GRADE, AIS_ASSESSED_ON)
+                        : List.of(AIS_GRADE.pointer(), AIS_ASSESSED_ON.pointer()));
+        missing.addAll(facts.missing(PLANNED_ADMINISTRATION_ON));
+        return grade == null || !missing.isEmpty()
+                ? Finding.unknown(values, missing)
+                : Finding.of(INDICATED.contains(grade), values);
     }
 
-    private static boolean belongsToPlanning(Circumstances circumstances) {
+    /** While the day of the administration is not known, only the AIS of PLANNING is known not to be. */
+    private static boolean isImmediatelyBefore(Circumstances circumstances, LocalDate assessed) {
         var planning = circumstances.earlierStages().get(StemiracStage.PLANNING);
-        var planned = planning == null ? null : planning.get(AIS_ASSESSED_ON);
-        var assessed = circumstances.facts().get(AIS_ASSESSED_ON);
-        return circumstances.stage().equals(StemiracStage.PRE_ADMINISTRATION)
-                && planned != null
-                && assessed != null
-                && !assessed.isAfter(planned);
-    }
-
-    private static boolean isTooOld(Circumstances circumstances) {
-        var assessed = circumstances.facts().get(AIS_ASSESSED_ON);
-        return circumstances.stage().equals(StemiracStage.PRE_ADMINISTRATION)
-                && assessed != null
-                && BigDecimal.valueOf(ChronoUnit.DAYS.between(assessed, circumstances.assessedOn()))
-                                .compareTo(circumstances.parameters().get(MAXIMUM_AGE_DAYS))
-                        > 0;
+        var ofPlanning = planning == null ? null : planning.get(AIS_ASSESSED_ON);
+        if (ofPlanning != null && !assessed.isAfter(ofPlanning)) {
+            return false;
+        }
+        var administration = circumstances.facts().get(PLANNED_ADMINISTRATION_ON);
+        if (administration == null) {
+            return true;
+        }
+        var age = BigDecimal.valueOf(ChronoUnit.DAYS.between(assessed, administration));
+        return age.signum() >= 0 && age.compareTo(circumstances.parameters().get(MAXIMUM_AGE_DAYS)) <= 0;
     }
 
     Optional<Coverage> coverage(Circumstances circumstances) {

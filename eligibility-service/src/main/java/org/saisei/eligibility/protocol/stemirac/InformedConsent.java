@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.saisei.eligibility.protocol.Circumstances;
@@ -28,8 +29,8 @@ import org.saisei.eligibility.protocol.Kind;
 import org.saisei.eligibility.protocol.Text;
 
 /**
- * S-P7. Consent counts from the day on which it has been explained and given. Before the first collection it is as it
- * should be; after that and before the administration it departs from the rule; after the administration it is none.
+ * S-P7. Consent counts from the day on which it has been explained and then given. Before the first collection it is as
+ * it should be; after that and before the administration it departs from the rule; after the administration it is none.
  * Days are all that is known, so a day counts as before itself.
  */
 final class InformedConsent implements Criterion<Circumstances> {
@@ -65,12 +66,14 @@ final class InformedConsent implements Criterion<Circumstances> {
                         PLANNED_ADMINISTRATION_ON.pointer()),
                 new Text(
                         "治療開始を最初の採取とし、説明及び同意の遅い方の日が最初の採取より後で投与より前である場合は満たすが逸脱とすること、投与より後である場合及び同意が得られなかった場合は満たさないとすること、"
-                                + "採取又は投与と同日の説明及び同意は先立つものとみなすこと（日のみを記録するため）、計画時は最初の採取の予定日によること、並びに患者とその家族にチーム医療体制を周知した日の記録を求めること",
+                                + "採取又は投与と同日の説明及び同意は先立つものとみなすこと（日のみを記録するため）、説明より前の同意は同意とせず UNKNOWN とすること、計画時は最初の採取の予定日によること（同意がこれより後であれば、採取を行った日が分かるまで UNKNOWN とすること）、並びに患者とその家族にチーム医療体制を周知した日の記録を求めること",
                         "that treatment starts with the first collection; that explanation or consent after it and before the"
                                 + " administration is met with a deviation, and after the administration, or refused, not"
-                                + " met; that the same day counts as before, since days are all that is recorded; that when"
-                                + " the plan is made the first collection planned counts; and that the day on which patient"
-                                + " and family were told of the team is asked for"));
+                                + " met; that the same day counts as before, since days are all that is recorded; that a"
+                                + " consent from before the explanation is none, and UNKNOWN; that when the plan is made"
+                                + " the first collection planned counts, and if consent came later it is UNKNOWN until it"
+                                + " is known on which day something was collected; and that the day on which patient and"
+                                + " family were told of the team is asked for"));
     }
 
     @Override
@@ -92,33 +95,47 @@ final class InformedConsent implements Criterion<Circumstances> {
             return Finding.of(false, values);
         }
         var missing = new ArrayList<>(facts.missing(CONSENT_EXPLAINED_ON, CONSENT_GIVEN, CONSENTED_ON, TEAM_TOLD_ON));
-        var first = firstCollection(circumstances);
-        if (first == null) {
-            missing.add(
-                    circumstances.stage().equals(StemiracStage.PLANNING)
-                            ? PLANNED_FIRST_BLOOD_COLLECTION_ON.pointer()
-                            : FIRST_COLLECTION_ON.pointer());
-        } else if (informed != null && !precedesAdministration(facts, informed)) {
-            missing.add(PLANNED_ADMINISTRATION_ON.pointer());
+        if (consentedBeforeExplanation(facts)) {
+            missing.add(CONSENTED_ON.pointer());
         }
-        if (informed == null || first == null || !missing.isEmpty()) {
+        var collected = facts.get(FIRST_COLLECTION_ON);
+        if (collected == null) {
+            firstCollectionAsked(circumstances, informed).ifPresent(fact -> missing.add(fact.pointer()));
+        }
+        if (informed != null && !precedesAdministration(facts, informed)) {
+            missing.addAll(facts.missing(PLANNED_ADMINISTRATION_ON));
+        }
+        if (informed == null || !missing.isEmpty()) {
             return Finding.unknown(values, missing);
         }
-        return new Finding.Satisfied(values, informed.isAfter(first) ? AFTER_FIRST_COLLECTION : null);
+        var late = collected != null && informed.isAfter(collected);
+        return new Finding.Satisfied(values, late ? AFTER_FIRST_COLLECTION : null);
     }
 
-    /** The day on which something was first collected; while the plan is made, the first one planned. Null if unknown. */
-    private static @Nullable LocalDate firstCollection(Circumstances circumstances) {
-        var facts = circumstances.facts();
-        var collected = facts.get(FIRST_COLLECTION_ON);
-        if (collected != null || !circumstances.stage().equals(StemiracStage.PLANNING)) {
-            return collected;
+    private static boolean consentedBeforeExplanation(Facts facts) {
+        var explained = facts.get(CONSENT_EXPLAINED_ON);
+        var consented = facts.get(CONSENTED_ON);
+        return explained != null && consented != null && consented.isBefore(explained);
+    }
+
+    /**
+     * What has to be known of the first collection, of which no day is known. While the plan is made a day planned is enough
+     * if consent comes before it; a day planned that has passed does not show that something was collected on it.
+     */
+    private static Optional<Fact<LocalDate>> firstCollectionAsked(
+            Circumstances circumstances, @Nullable LocalDate informed) {
+        if (!circumstances.stage().equals(StemiracStage.PLANNING)) {
+            return Optional.of(FIRST_COLLECTION_ON);
         }
-        return facts.knows(PLANNED_FIRST_BLOOD_COLLECTION_ON)
-                ? known(facts, PLANNED_FIRST_BLOOD_COLLECTION_ON, PLANNED_MARROW_COLLECTION_ON)
-                        .min(Comparator.naturalOrder())
-                        .orElse(null)
-                : null;
+        var facts = circumstances.facts();
+        if (!facts.knows(PLANNED_FIRST_BLOOD_COLLECTION_ON)) {
+            return Optional.of(PLANNED_FIRST_BLOOD_COLLECTION_ON);
+        }
+        return informed != null
+                        && known(facts, PLANNED_FIRST_BLOOD_COLLECTION_ON, PLANNED_MARROW_COLLECTION_ON)
+                                .anyMatch(informed::isAfter)
+                ? Optional.of(FIRST_COLLECTION_ON)
+                : Optional.empty();
     }
 
     /** The administration comes after every collection, so what precedes one of these precedes it. */

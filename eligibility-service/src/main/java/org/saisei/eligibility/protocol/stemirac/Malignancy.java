@@ -52,7 +52,7 @@ final class Malignancy implements Criterion<Circumstances> {
         var malignancy = Boolean.TRUE.equals(tumour) ? Boolean.TRUE : facts.get(MALIGNANCY);
         var values = facts.shown(MALIGNANCY, TUMOUR_PRESENT, TUMOUR_WEIGHED_ON, TUMOUR_BENEFIT_OUTWEIGHS_RISK);
         if (malignancy == null) {
-            return Finding.unknown(values, facts.missing(MALIGNANCY));
+            return Finding.unknown(values, facts.missing(MALIGNANCY, TUMOUR_PRESENT));
         }
         if (!malignancy) {
             return Finding.of(true, values);

@@ -1,18 +1,25 @@
 package org.saisei.eligibility.protocol.stemirac;
 
 import static org.saisei.eligibility.protocol.stemirac.StemiracFacts.AIS_ASSESSED_ON;
+import static org.saisei.eligibility.protocol.stemirac.StemiracFacts.CONSENTED_ON;
+import static org.saisei.eligibility.protocol.stemirac.StemiracFacts.CONSENT_EXPLAINED_ON;
 import static org.saisei.eligibility.protocol.stemirac.StemiracFacts.DIASTOLIC_MMHG;
 import static org.saisei.eligibility.protocol.stemirac.StemiracFacts.FIRST_COLLECTION_ON;
 import static org.saisei.eligibility.protocol.stemirac.StemiracFacts.HYPERSENSITIVITY_TO_MATERIAL;
 import static org.saisei.eligibility.protocol.stemirac.StemiracFacts.INJURY_DATE;
+import static org.saisei.eligibility.protocol.stemirac.StemiracFacts.JUDGED_APPROPRIATE_STATED_ON;
 import static org.saisei.eligibility.protocol.stemirac.StemiracFacts.MALIGNANCY;
 import static org.saisei.eligibility.protocol.stemirac.StemiracFacts.MATERIAL_IS_COMPONENT;
+import static org.saisei.eligibility.protocol.stemirac.StemiracFacts.NECESSITY_WEIGHED_STATED_ON;
+import static org.saisei.eligibility.protocol.stemirac.StemiracFacts.PAEDIATRIC_WEIGHED_ON;
 import static org.saisei.eligibility.protocol.stemirac.StemiracFacts.PLANNED_ADMINISTRATION_ON;
 import static org.saisei.eligibility.protocol.stemirac.StemiracFacts.PLANNED_FIRST_BLOOD_COLLECTION_ON;
 import static org.saisei.eligibility.protocol.stemirac.StemiracFacts.PLANNED_LAST_BLOOD_COLLECTION_ON;
 import static org.saisei.eligibility.protocol.stemirac.StemiracFacts.PLANNED_MARROW_COLLECTION_ON;
 import static org.saisei.eligibility.protocol.stemirac.StemiracFacts.SYSTOLIC_MMHG;
+import static org.saisei.eligibility.protocol.stemirac.StemiracFacts.TEAM_TOLD_ON;
 import static org.saisei.eligibility.protocol.stemirac.StemiracFacts.TUMOUR_PRESENT;
+import static org.saisei.eligibility.protocol.stemirac.StemiracFacts.TUMOUR_WEIGHED_ON;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -23,9 +30,16 @@ import org.saisei.eligibility.protocol.Fault;
 
 /** What in the facts under STEMIRAC cannot be true together. */
 final class StemiracContradictions {
-    /** What is done to a patient because of the injury. */
+    /** What is done to a patient because of the injury, and what is said to and weighed of the patient. */
     private static final List<Fact<LocalDate>> AFTER_INJURY = List.of(
             AIS_ASSESSED_ON,
+            PAEDIATRIC_WEIGHED_ON,
+            TUMOUR_WEIGHED_ON,
+            CONSENT_EXPLAINED_ON,
+            CONSENTED_ON,
+            TEAM_TOLD_ON,
+            NECESSITY_WEIGHED_STATED_ON,
+            JUDGED_APPROPRIATE_STATED_ON,
             FIRST_COLLECTION_ON,
             PLANNED_FIRST_BLOOD_COLLECTION_ON,
             PLANNED_MARROW_COLLECTION_ON,
