@@ -142,7 +142,8 @@ public class AssessPatient {
         var named = request.supersedes();
         if (named == null) {
             return standing != null
-                            && request.assessedOn().isBefore(standing.circumstances().assessedOn())
+                            && request.assessedOn()
+                                    .isBefore(standing.circumstances().assessedOn())
                     ? new Contradictory(List.of(new Fault(
                             "/assessedOn",
                             "BEFORE_STANDING",

@@ -3,6 +3,8 @@ package org.saisei.eligibility.facility;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.saisei.eligibility.protocol.AccreditationOnDay;
 import org.saisei.eligibility.protocol.Protocol;
@@ -43,9 +45,8 @@ public class AccreditationLookup {
         var record = FacilityRecord.of(facility, facilities);
         var granted = accreditations.granted(facilityId).stream()
                 .filter(accreditation -> accreditation.terms().protocol().equals(protocol.id()))
-                .map(accreditation -> lapsed(accreditation, record, day))
                 .toList();
-        var counting = Accreditation.standing(granted, day).orElse(null);
+        var counting = counting(granted, record, day).orElse(null);
         if (counting == null) {
             return new Standing(AccreditationOnDay.of(null, null, null, null, protocol, record.on(day)), null);
         }
@@ -60,6 +61,28 @@ public class AccreditationLookup {
                         protocol,
                         record.on(day)),
                 by);
+    }
+
+    /** Whether one has lapsed takes judging its every day: of those that ended, only where none is in force. */
+    private Optional<Accreditation.Granted> counting(
+            List<Accreditation.Granted> granted, FacilityRecord record, LocalDate day) {
+        for (var accreditation : granted.reversed()) {
+            if (isInForce(accreditation, day)) {
+                var now = lapsed(accreditation, record, day);
+                if (isInForce(now, day)) {
+                    return Optional.of(now);
+                }
+            }
+        }
+        return Accreditation.standing(
+                granted.stream()
+                        .map(accreditation -> lapsed(accreditation, record, day))
+                        .toList(),
+                day);
+    }
+
+    private static boolean isInForce(Accreditation.Granted accreditation, LocalDate day) {
+        return accreditation.on(day).filter(now -> !now.isFinal()).isPresent();
     }
 
     private Accreditation.Granted lapsed(Accreditation.Granted accreditation, FacilityRecord record, LocalDate day) {

@@ -51,6 +51,7 @@ record FacilityRecord(Facility facility, List<Physician> physicians) {
         physicians.forEach(physician -> {
             begins(days, physician.licensedOn());
             begins(days, physician.productTrainingCompletedOn());
+            begins(days, physician.experienceAsOf());
             physician.placements().forEach(placement -> {
                 begins(days, placement.from());
                 ends(days, placement.to());

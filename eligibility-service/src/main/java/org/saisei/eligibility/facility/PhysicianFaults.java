@@ -16,6 +16,9 @@ public final class PhysicianFaults {
     /** Nobody licensed before is at work any more (ours). */
     public static final String EARLIEST_LICENSE = "1940-01-01";
 
+    /** Physicians of a facility, and placements of them all: what an event tells of a facility has an end. */
+    public static final int MOST = 200;
+
     private PhysicianFaults() {}
 
     /** What it names that this service does not know. */
@@ -33,6 +36,7 @@ public final class PhysicianFaults {
     static List<Fault> untrue(Physician physician, LocalDate today) {
         var faults = new ArrayList<Fault>();
         licence(physician, today, faults);
+        experience(physician, today, faults);
         training(physician, today, faults);
         for (var i = 0; i < physician.placements().size(); i++) {
             placement(physician, i, faults);
@@ -47,6 +51,53 @@ public final class PhysicianFaults {
         if (physician.licensedOn().isBefore(LocalDate.parse(EARLIEST_LICENSE))) {
             faults.add(new Fault("/licensedOn", "IMPLAUSIBLE", "is before " + EARLIEST_LICENSE + " (a bound of ours)"));
         }
+    }
+
+    private static void experience(Physician physician, LocalDate today, List<Fault> faults) {
+        var asOf = physician.experienceAsOf();
+        if (asOf != null && asOf.isAfter(today)) {
+            faults.add(new Fault("/experienceAsOf", "IN_FUTURE", "is not a day that has come"));
+        }
+        if (asOf != null && asOf.isBefore(physician.licensedOn())) {
+            faults.add(new Fault("/experienceAsOf", "BEFORE_LICENSING", "is before licensing"));
+        }
+    }
+
+    /**
+     * What cannot follow on what was stated before, and what would be too much for one facility.
+     *
+     * @param staff every physician of the facility as stated before
+     */
+    static List<Fault> unfitting(Physician physician, List<Physician> staff) {
+        var faults = new ArrayList<Fault>();
+        var before = staff.stream()
+                .filter(known -> known.physicianId().equals(physician.physicianId()))
+                .findFirst()
+                .map(Physician::productTrainingCompletedOn)
+                .orElse(null);
+        var trained = physician.productTrainingCompletedOn();
+        if (before != null && trained != null && trained.isAfter(before)) {
+            faults.add(new Fault(
+                    "/productTrainingCompletedOn",
+                    "REPEATED",
+                    "is after the day stated before; a course that is repeated leaves the first day as it is, and a wrong"
+                            + " day is first left out"));
+        }
+        var others = staff.stream()
+                .filter(known -> !known.physicianId().equals(physician.physicianId()))
+                .toList();
+        if (others.size() >= MOST) {
+            faults.add(new Fault("path:physicianId", "TOO_MANY", "a facility states at most " + MOST + " physicians"));
+        }
+        var placements =
+                others.stream().mapToInt(known -> known.placements().size()).sum();
+        if (placements + physician.placements().size() > MOST) {
+            faults.add(new Fault(
+                    "/placements",
+                    "TOO_MANY",
+                    "a facility states at most " + MOST + " placements of all its physicians"));
+        }
+        return faults;
     }
 
     private static void training(Physician physician, LocalDate today, List<Fault> faults) {

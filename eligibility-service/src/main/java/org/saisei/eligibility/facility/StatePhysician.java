@@ -62,6 +62,11 @@ public class StatePhysician {
         if (before == null ? expected != null : expected == null || before.version() != expected) {
             return new FacilityOutcome.Stale<>();
         }
+        var unfitting = PhysicianFaults.unfitting(
+                physician, staff.stream().map(FacilityPhysician::physician).toList());
+        if (!unfitting.isEmpty()) {
+            return new FacilityOutcome.Contradictory<>(unfitting);
+        }
         FacilityPhysician now;
         if (before == null) {
             now = new FacilityPhysician(facilityId, physician, 1);

@@ -16,7 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param spinalCordInjuryCases 脊髄損傷に関する臨床経験, in all; null if not stated
  * @param spinalCordInjuryRehabilitationCases 脊髄損傷（非外傷性を含む）患者に対するリハビリテーション, in all; null if not stated
  * @param assessesAis able to assess AIS properly; null if not stated
- * @param productTrainingCompletedOn 講習を修了; null if not known to be completed
+ * @param productTrainingCompletedOn 講習を修了, the first time; null if not known to be completed
+ * @param experienceAsOf first day of which training years, cases and AIS ability are stated: of days before it they are not
+ *     known to suffice; null if they are stated of every day
  */
 public record Physician(
         String physicianId,
@@ -27,7 +29,8 @@ public record Physician(
         @Nullable Integer spinalCordInjuryRehabilitationCases,
         @Nullable Boolean assessesAis,
         @Nullable LocalDate productTrainingCompletedOn,
-        List<Placement> placements) {
+        List<Placement> placements,
+        @Nullable LocalDate experienceAsOf) {
 
     public Physician {
         trainingYears = Map.copyOf(trainingYears);

@@ -87,7 +87,8 @@ class MoreDataTest {
 
         assertThat(judged.verdict() == Verdict.MET).isEqualTo(inPeriod);
         assertThat(judged.verdict() == Verdict.UNKNOWN)
-                .isEqualTo(!stemirac.unsettledPhysicians(facility).isEmpty());
+                .isEqualTo(Boolean.FALSE.equals(some.get("placed"))
+                        || !stemirac.unsettledPhysicians(facility).isEmpty());
     }
 
     /** Every field of a physician's statement, on either side of what S-F2 asks for; the placement is always known. */
@@ -121,7 +122,8 @@ class MoreDataTest {
                 null,
                 (Boolean) stated.get("assessesAis"),
                 (LocalDate) stated.get("productTrainingCompletedOn"),
-                placed ? CompleteRecord.placements(DAY, DAY) : List.of());
+                placed ? CompleteRecord.placements(DAY, DAY) : List.of(),
+                null);
         return attested
                 ? CompleteRecord.on(DAY, physician)
                 : CompleteRecord.without("S-F1.6", CompleteRecord.on(DAY, physician));

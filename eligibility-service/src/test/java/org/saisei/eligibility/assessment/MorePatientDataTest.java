@@ -171,7 +171,8 @@ class MorePatientDataTest {
             values.put(fact, day.toString());
             day = day.plusDays(random.nextInt(12));
         }
-        var ais = LocalDate.parse((String) values.get("plannedAdministrationOn")).minusDays(random.nextInt(8));
+        var ais =
+                LocalDate.parse((String) values.get("plannedAdministrationOn")).minusDays(random.nextInt(8));
         values.put("ais.assessedOn", (ais.isAfter(DAY) ? DAY : ais).toString());
         var explained = LocalDate.parse((String) values.get("consent.explainedOn"));
         values.put(

@@ -276,7 +276,8 @@ record Situation(Protocol protocol, String stage, Map<String, String> values) {
                 values.containsKey("trainedOn") ? day("trainedOn").orElse(null) : BEFORE,
                 Stream.of(PlacementRole.RESPONSIBLE, PlacementRole.CARE)
                         .map(role -> new Placement(protocol.id(), role, first("placed"), last("placed")))
-                        .toList());
+                        .toList(),
+                null);
     }
 
     private @Nullable Boolean assessesAis() {

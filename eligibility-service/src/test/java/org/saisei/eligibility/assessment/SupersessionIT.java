@@ -63,8 +63,7 @@ class SupersessionIT {
         var standing = hospital.assess(Hospital.facts());
         String id = standing.path("assessmentId");
         String candidate = standing.path("candidateId");
-        var earlier =
-                with(hospital.assessment(Hospital.facts()), "candidateId", candidate, "assessedOn", "2026-04-09");
+        var earlier = with(hospital.assessment(Hospital.facts()), "candidateId", candidate, "assessedOn", "2026-04-09");
 
         hospital.create("/assessments", with(earlier, "documentNumber", "EARLIER-1"))
                 .then()

@@ -58,9 +58,12 @@ class AccreditationLifePropertyTest {
             var before = accreditation;
             accreditation = attempt.on(accreditation);
             for (var change : before.changes()) {
-                if (change.from().isAfter(day(attempt.day())) && before.on(change.from()).filter(change::equals).isPresent()) {
+                if (change.from().isAfter(day(attempt.day()))
+                        && before.on(change.from()).filter(change::equals).isPresent()) {
                     var then = accreditation.on(change.from()).orElseThrow();
-                    assertThat(then.isFinal() || then.equals(change)).as("%s after %s", change, attempt).isTrue();
+                    assertThat(then.isFinal() || then.equals(change))
+                            .as("%s after %s", change, attempt)
+                            .isTrue();
                 }
             }
         }

@@ -132,7 +132,7 @@ class LapseTest {
 
     private static Physician physician(Placement placement) {
         return new Physician(
-                "DR-1", LocalDate.of(2000, 4, 1), Map.of(), null, null, null, null, null, List.of(placement));
+                "DR-1", LocalDate.of(2000, 4, 1), Map.of(), null, null, null, null, null, List.of(placement), null);
     }
 
     private interface Judgement {

@@ -57,6 +57,10 @@ final class FacilityAnswers {
 
             @Nullable LocalDate productTrainingCompletedOn,
             List<Placement> placements,
+
+            @Nullable @Schema(description = "Null if the experience is stated of every day.")
+            LocalDate experienceAsOf,
+
             long version) {
 
         static PhysicianAnswer of(FacilityPhysician stated) {
@@ -75,6 +79,7 @@ final class FacilityAnswers {
                     physician.assessesAis(),
                     physician.productTrainingCompletedOn(),
                     physician.placements(),
+                    physician.experienceAsOf(),
                     stated.version());
         }
     }

@@ -60,13 +60,24 @@ record PhysicianRequest(
         @Nullable @Schema(description = "AIS 評価が適切に行える; unknown if left out.")
         Boolean assessesAis,
 
-        @Nullable @Schema(description = "Day on which the product training (講習) was completed; unknown if left out.")
+        @Nullable
+        @Schema(
+                description =
+                        "Day on which the product training (講習) was first completed; unknown if left out. A course"
+                                + " repeated later does not replace it.")
         LocalDate productTrainingCompletedOn,
 
         @NotNull
         @Size(max = 50)
         @Schema(description = "配置: for what, when, under which protocol; no two for the same share a day.")
-        List<@NotNull @Valid PlacementRequest> placements) {
+        List<@NotNull @Valid PlacementRequest> placements,
+
+        @Nullable
+        @Schema(
+                description =
+                        "First day of which training years, cases and AIS ability are stated: whether they sufficed"
+                                + " before it is unknown. If left out, they are stated of every day.")
+        LocalDate experienceAsOf) {
 
     record TrainingRequest(
             @NotNull Specialty specialty,
@@ -121,6 +132,7 @@ record PhysicianRequest(
                                 p.role() == null ? PlacementRole.RESPONSIBLE : p.role(),
                                 p.from(),
                                 p.to()))
-                        .toList());
+                        .toList(),
+                experienceAsOf);
     }
 }

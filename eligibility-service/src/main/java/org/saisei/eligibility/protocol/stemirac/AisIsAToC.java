@@ -57,10 +57,7 @@ final class AisIsAToC implements Criterion<Circumstances> {
                         "AIS is A, B or C. Insurance coverage is decided by the neurological assessment immediately"
                                 + " before the administration; an AIS is assessed when the collection plan is made as"
                                 + " well."),
-                List.of(
-                        AIS_GRADE.pointer(),
-                        AIS_ASSESSED_ON.pointer(),
-                        PLANNED_ADMINISTRATION_ON.pointer()),
+                List.of(AIS_GRADE.pointer(), AIS_ASSESSED_ON.pointer(), PLANNED_ADMINISTRATION_ON.pointer()),
                 new Text(
                         "各段階に当該段階で評価した AIS を求め、計画時の AIS の評価日と同日又はそれ以前の AIS、投与予定日から遡って最大日数（パラメータ aisMaximumAgeDays）を超えた AIS、"
                                 + "及び投与予定日より後の AIS は、投与直前の AIS として扱わず UNKNOWN とすること、並びに投与予定日が不明な場合は UNKNOWN とすること",

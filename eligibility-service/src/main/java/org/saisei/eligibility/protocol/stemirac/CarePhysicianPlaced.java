@@ -48,6 +48,9 @@ final class CarePhysicianPlaced implements Criterion<FacilityOnDay> {
         if (training.stream().map(Judged::verdict).anyMatch(Verdict.MET::equals)) {
             return Finding.of(true, values);
         }
+        if (Placed.isUnstated(facility, PlacementRole.CARE)) {
+            return Finding.unknown(values, List.of("/physicians"));
+        }
         var missing =
                 training.stream().flatMap(judged -> judged.missing().stream()).toList();
         return missing.isEmpty() ? Finding.of(false, values) : Finding.unknown(values, missing);

@@ -14,7 +14,8 @@ import org.saisei.eligibility.protocol.PhysicianOnDay;
 
 /**
  * Holds what is stated of a physician against minimums; what is not stated is missing. Nobody has ten years of training
- * before ten years have passed since licensing.
+ * before ten years have passed since licensing. Experience grows: what is stated of a later day leaves open whether it
+ * sufficed before, unless it is too little even then.
  */
 final class Experience {
     private static final int YEARS = 10;
@@ -72,6 +73,11 @@ final class Experience {
     Finding finding() {
         if (tooLittle) {
             return Finding.of(false, values);
+        }
+        var asOf = subject.physician().experienceAsOf();
+        if (asOf != null && subject.day().isBefore(asOf)) {
+            missing.add(subject.pointer("experienceAsOf"));
+            values.put("experienceAsOf", asOf);
         }
         return missing.isEmpty() ? Finding.of(true, values) : Finding.unknown(values, missing);
     }

@@ -1,7 +1,8 @@
 package org.saisei.eligibility.protocol.stemirac;
 
-import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -25,6 +26,12 @@ final class Placed {
                 .map(physician -> new PhysicianOnDay(physician, facility.day()));
     }
 
+    /** True if nothing at all is stated of who is placed in the role, on any day: not known, rather than nobody. */
+    static boolean isUnstated(FacilityOnDay facility, PlacementRole role) {
+        return facility.physicians().stream()
+                .allMatch(physician -> placements(physician, role).findAny().isEmpty());
+    }
+
     /**
      * Every period in which one is known to be placed, trained (S-D4) and to meet a physician requirement.
      *
@@ -44,7 +51,10 @@ final class Placed {
         if (trained == null) {
             return Optional.empty();
         }
-        var from = Collections.max(List.of(placement.from(), trained, Experience.earliest(physician)));
+        var from = Stream.of(placement.from(), trained, Experience.earliest(physician), physician.experienceAsOf())
+                .filter(Objects::nonNull)
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
         var requirements = requirementsMet.apply(new PhysicianOnDay(physician, from));
         return requirements.isEmpty() || Days.endsBefore(placement.to(), from)
                 ? Optional.empty()

@@ -55,6 +55,9 @@ final class ResponsiblePhysicianPlaced implements Criterion<FacilityOnDay> {
         if (!responsible.isEmpty()) {
             return Finding.of(true, values);
         }
+        if (Placed.isUnstated(facility, PlacementRole.RESPONSIBLE)) {
+            return Finding.unknown(values, List.of("/physicians"));
+        }
         var missing = unsettled(facility).stream()
                 .flatMap(physician -> physician.missing().stream())
                 .toList();

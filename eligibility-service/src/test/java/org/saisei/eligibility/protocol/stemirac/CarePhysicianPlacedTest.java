@@ -31,7 +31,6 @@ class CarePhysicianPlacedTest {
                 "CARE,        2026-04-10, -,          2026-04-11, NOT_MET",
                 "CARE,        2026-04-11, -,          2026-02-20, NOT_MET",
                 "CARE,        2026-04-01, 2026-04-09, 2026-02-20, NOT_MET",
-                "RESPONSIBLE, 2026-04-01, -,          2026-02-20, NOT_MET",
                 "CARE,        2026-04-01, -,          -,          UNKNOWN"
             })
     void onePlacedForCareOnTheDayWhoIsTrainedByThen(
@@ -46,17 +45,21 @@ class CarePhysicianPlacedTest {
                                 : List.of());
     }
 
+    @ParameterizedTest
+    @Tag("S-F3")
+    @CsvSource({"STEMIRAC, RESPONSIBLE", "VASCULAR_REGENERATION, CARE"})
+    void whoIsPlacedForSomethingElseLeavesOpenWhoIsPlacedForCare(String protocol, PlacementRole role) {
+        var judged = placed(physician("DR-1", DAY, new Placement(protocol, role, DAY, null)));
+
+        assertThat(judged.verdict()).isEqualTo(Verdict.UNKNOWN);
+        assertThat(judged.missing()).containsExactly("/physicians");
+    }
+
     @Test
     void oneTrainedIsEnough() {
         assertThat(placed(physician("DR-1", null, care("STEMIRAC")), physician("DR-2", DAY, care("STEMIRAC")))
                         .verdict())
                 .isEqualTo(Verdict.MET);
-    }
-
-    @Test
-    void aPlacementUnderAnotherProtocolDoesNotCount() {
-        assertThat(placed(physician("DR-1", DAY, care("VASCULAR_REGENERATION"))).verdict())
-                .isEqualTo(Verdict.NOT_MET);
     }
 
     private static Placement care(String protocol) {
@@ -69,6 +72,6 @@ class CarePhysicianPlacedTest {
 
     private static Physician physician(String id, @Nullable LocalDate trained, Placement... placements) {
         return new Physician(
-                id, LocalDate.of(2005, 4, 1), Map.of(), null, null, null, null, trained, List.of(placements));
+                id, LocalDate.of(2005, 4, 1), Map.of(), null, null, null, null, trained, List.of(placements), null);
     }
 }

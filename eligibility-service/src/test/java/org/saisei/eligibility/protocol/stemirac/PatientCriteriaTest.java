@@ -108,8 +108,8 @@ class PatientCriteriaTest {
         "E, NOT_MET, NOT_COVERED"
     })
     void theAisBeforeTheAdministrationDecidesCoverage(String grade, Verdict verdict, Coverage coverage) {
-        Map<String, Object> facts = 
-                Map.of("ais", Map.of("grade", grade, "assessedOn", "2026-05-20"), "plannedAdministrationOn", "2026-05-21");
+        Map<String, Object> facts = Map.of(
+                "ais", Map.of("grade", grade, "assessedOn", "2026-05-20"), "plannedAdministrationOn", "2026-05-21");
 
         assertThat(judge("S-P2", "PRE_ADMINISTRATION", facts).verdict()).isEqualTo(verdict);
         assertThat(stemirac.coverage(circumstances("PRE_ADMINISTRATION", facts, Map.of())))
@@ -126,11 +126,7 @@ class PatientCriteriaTest {
         var planning = read(Map.of("ais", Map.of("grade", "A", "assessedOn", "2026-05-14")));
         var circumstances = circumstances(
                 "PRE_ADMINISTRATION",
-                Map.of(
-                        "ais",
-                        Map.of("grade", "A", "assessedOn", assessedOn),
-                        "plannedAdministrationOn",
-                        "2026-05-21"),
+                Map.of("ais", Map.of("grade", "A", "assessedOn", assessedOn), "plannedAdministrationOn", "2026-05-21"),
                 Map.of("PLANNING", planning));
 
         assertThat(Judge.one(new AisIsAToC(), circumstances).verdict()).isEqualTo(verdict);

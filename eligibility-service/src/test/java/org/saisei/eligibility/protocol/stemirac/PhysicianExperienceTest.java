@@ -16,6 +16,9 @@ import org.saisei.eligibility.protocol.Judge;
 import org.saisei.eligibility.protocol.Judged;
 import org.saisei.eligibility.protocol.Physician;
 import org.saisei.eligibility.protocol.PhysicianOnDay;
+import org.saisei.eligibility.protocol.Placement;
+import org.saisei.eligibility.protocol.PlacementRole;
+import org.saisei.eligibility.protocol.ResponsiblePhysician;
 import org.saisei.eligibility.protocol.Specialty;
 import org.saisei.eligibility.protocol.Verdict;
 
@@ -58,7 +61,8 @@ class PhysicianExperienceTest {
             years.put(Specialty.NEUROSURGERY_INCLUDING_SPINE, neurosurgicalYears);
         }
         var physician = new PhysicianOnDay(
-                new Physician("DR-1", LocalDate.of(2000, 4, 1), years, null, cases, null, ais, TRAINED, List.of()),
+                new Physician(
+                        "DR-1", LocalDate.of(2000, 4, 1), years, null, cases, null, ais, TRAINED, List.of(), null),
                 DAY);
 
         assertThat(Judge.one(PhysicianExperience.ORTHOPAEDICS, physician).verdict())
@@ -70,8 +74,8 @@ class PhysicianExperienceTest {
     @Test
     @Tag("S-D1")
     void whatIsNotStatedIsNamedAndNotShownAsAValue() {
-        var physician =
-                new Physician("DR-1", LocalDate.of(2000, 4, 1), Map.of(), null, null, null, null, TRAINED, List.of());
+        var physician = new Physician(
+                "DR-1", LocalDate.of(2000, 4, 1), Map.of(), null, null, null, null, TRAINED, List.of(), null);
 
         var judged = Judge.one(PhysicianExperience.ORTHOPAEDICS, new PhysicianOnDay(physician, DAY));
 
@@ -101,11 +105,54 @@ class PhysicianExperienceTest {
                 Specialty.ORTHOPAEDICS_INCLUDING_SPINE, BigDecimal.TEN,
                 Specialty.NEUROSURGERY_INCLUDING_SPINE, BigDecimal.TEN);
         var physician = new PhysicianOnDay(
-                new Physician("DR-1", licensed, years, null, 30, null, true, TRAINED, List.of()), day);
+                new Physician("DR-1", licensed, years, null, 30, null, true, TRAINED, List.of(), null), day);
 
         assertThat(Judge.all(List.of(PhysicianExperience.values()), physician))
                 .extracting(Judged::verdict)
                 .containsOnly(verdict);
+    }
+
+    @ParameterizedTest
+    @Tag("S-D1")
+    @CsvSource({"30, 2026-04-10, MET", "30, 2026-04-11, UNKNOWN", "29, 2026-04-11, NOT_MET"})
+    void experienceOfALaterDayDoesNotShowThatItSufficedBefore(int cases, LocalDate asOf, Verdict verdict) {
+        var physician = new Physician(
+                "DR-1",
+                LocalDate.of(2000, 4, 1),
+                Map.of(Specialty.ORTHOPAEDICS_INCLUDING_SPINE, BigDecimal.TEN),
+                null,
+                cases,
+                null,
+                true,
+                TRAINED,
+                List.of(),
+                asOf);
+
+        var judged = Judge.one(PhysicianExperience.ORTHOPAEDICS, new PhysicianOnDay(physician, DAY));
+
+        assertThat(judged.verdict()).isEqualTo(verdict);
+        assertThat(judged.missing())
+                .isEqualTo(verdict == Verdict.UNKNOWN ? List.of("/physicians/DR-1/experienceAsOf") : List.of());
+    }
+
+    @Test
+    @Tag("S-F2")
+    void aResponsiblePhysiciansPeriodBeginsOnTheDayOfWhichTheExperienceIsStated() {
+        var physician = new Physician(
+                "DR-1",
+                LocalDate.of(2000, 4, 1),
+                Map.of(Specialty.ORTHOPAEDICS_INCLUDING_SPINE, BigDecimal.TEN),
+                null,
+                30,
+                null,
+                true,
+                TRAINED,
+                List.of(new Placement("STEMIRAC", PlacementRole.RESPONSIBLE, DAY.minusDays(30), null)),
+                DAY);
+
+        assertThat(new Stemirac().responsiblePhysicians(List.of(physician)))
+                .extracting(ResponsiblePhysician::from)
+                .containsExactly(DAY);
     }
 
     @Test
@@ -119,7 +166,7 @@ class PhysicianExperienceTest {
 
     private static Judged training(@Nullable LocalDate completedOn) {
         var physician = new Physician(
-                "DR-1", LocalDate.of(2005, 4, 1), Map.of(), null, null, null, null, completedOn, List.of());
+                "DR-1", LocalDate.of(2005, 4, 1), Map.of(), null, null, null, null, completedOn, List.of(), null);
         return Judge.one(new ProductTraining(), new PhysicianOnDay(physician, DAY));
     }
 }

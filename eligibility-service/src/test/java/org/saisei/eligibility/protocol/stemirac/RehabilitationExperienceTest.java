@@ -50,7 +50,7 @@ class RehabilitationExperienceTest {
             @Nullable String missing) {
         var training = years == null ? Map.<Specialty, BigDecimal>of() : Map.of(Specialty.REHABILITATION, years);
         var physician = new Physician(
-                "DR-1", LocalDate.of(2000, 4, 1), training, initial, null, cases, ais, TRAINED, List.of());
+                "DR-1", LocalDate.of(2000, 4, 1), training, initial, null, cases, ais, TRAINED, List.of(), null);
 
         var judged = Judge.one(new RehabilitationExperience(), new PhysicianOnDay(physician, DAY));
 
@@ -77,7 +77,8 @@ class RehabilitationExperienceTest {
                 0,
                 true,
                 TRAINED,
-                List.of());
+                List.of(),
+                null);
 
         assertThat(Judge.one(new RehabilitationExperience(), new PhysicianOnDay(physician, DAY))
                         .verdict())
@@ -139,6 +140,7 @@ class RehabilitationExperienceTest {
                 50,
                 true,
                 trained,
-                List.of(placements));
+                List.of(placements),
+                null);
     }
 }

@@ -45,7 +45,8 @@ class ResponsiblePhysicianPlacedTest {
                                 "STEMIRAC",
                                 PlacementRole.RESPONSIBLE,
                                 LocalDate.of(2019, 4, 1),
-                                LocalDate.of(2026, 3, 31))));
+                                LocalDate.of(2026, 3, 31))),
+                null);
 
         assertThat(new Stemirac().responsiblePhysicians(List.of(physician)))
                 .containsExactly(new ResponsiblePhysician("DR-1", List.of("S-D1"), LocalDate.of(2026, 4, 1), null));
@@ -79,8 +80,8 @@ class ResponsiblePhysicianPlacedTest {
             years.put(Specialty.NEUROSURGERY_INCLUDING_SPINE, neurosurgery);
         }
         var placements = List.of(new Placement("STEMIRAC", PlacementRole.RESPONSIBLE, DAY, DAY));
-        var judged = placed(
-                new Physician("DR-1", LocalDate.of(2000, 4, 1), years, null, cases, null, ais, trained, placements));
+        var judged = placed(new Physician(
+                "DR-1", LocalDate.of(2000, 4, 1), years, null, cases, null, ais, trained, placements, null));
 
         assertThat(judged.verdict()).isEqualTo(missing == null ? Verdict.NOT_MET : Verdict.UNKNOWN);
         assertThat(String.join(" ", judged.missing())).isEqualTo(missing == null ? "" : missing);
@@ -116,14 +117,12 @@ class ResponsiblePhysicianPlacedTest {
 
     @Test
     @Tag("S-F2")
-    void aPlacementUnderAnotherProtocolDoesNotCount() {
-        assertThat(placed(physician(
-                                "DR-1",
-                                30,
-                                TRAINED,
-                                new Placement("VASCULAR_REGENERATION", PlacementRole.RESPONSIBLE, DAY, null)))
-                        .verdict())
-                .isEqualTo(Verdict.NOT_MET);
+    void aPlacementUnderAnotherProtocolSaysNothingOfThisOne() {
+        var judged = placed(physician(
+                "DR-1", 30, TRAINED, new Placement("VASCULAR_REGENERATION", PlacementRole.RESPONSIBLE, DAY, null)));
+
+        assertThat(judged.verdict()).isEqualTo(Verdict.UNKNOWN);
+        assertThat(judged.missing()).containsExactly("/physicians");
     }
 
     @Test
@@ -181,6 +180,7 @@ class ResponsiblePhysicianPlacedTest {
                 null,
                 true,
                 trainedOn,
-                List.of(placements));
+                List.of(placements),
+                null);
     }
 }
