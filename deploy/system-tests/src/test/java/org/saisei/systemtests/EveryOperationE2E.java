@@ -12,6 +12,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.saisei.stack.ServiceName;
 
 /** What every operation owes its caller and its auditor, over the operations that OpenAPI lists. */
@@ -120,11 +122,12 @@ class EveryOperationE2E {
         assertThat(taking).as("operations that take a body").hasSizeGreaterThan(8);
     }
 
-    @Test
-    void anAnswerThatTheCallerWouldNotReadIsNotSent(Stack stack) {
+    @ParameterizedTest
+    @ValueSource(strings = {"application/xml, image/png;q=0.5", "application/json;q=", "foo", "*/*;q=x"})
+    void anAnswerThatTheCallerWouldNotReadIsNotSent(String accept, Stack stack) {
         var softly = new SoftAssertions();
         for (var operation : Operation.all(stack)) {
-            var headers = Map.of("Content-Type", operation.mediaType(), "Accept", "application/xml, image/png;q=0.5");
+            var headers = Map.of("Content-Type", operation.mediaType(), "Accept", accept);
             var reply = refused(stack, operation, operation.hasBody() ? "{}" : null, headers);
             softly.assertThat(reply.status()).as(operation.toString()).isEqualTo(406);
             softly.assertThat(reply.header("Content-Type"))

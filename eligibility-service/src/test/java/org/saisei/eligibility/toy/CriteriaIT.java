@@ -99,6 +99,7 @@ class CriteriaIT {
         page("", "text/html;q=0.5, application/json").then().contentType("application/json");
         page("", "text/html, application/xhtml+xml, */*;q=0.8").then().contentType(startsWith("text/html"));
         page("", "image/png").then().statusCode(406);
+        page("", "text/html;q=").then().statusCode(406).contentType("application/problem+json");
     }
 
     @Test

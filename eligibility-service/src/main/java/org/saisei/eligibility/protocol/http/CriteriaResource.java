@@ -11,10 +11,10 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.Variant;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
@@ -26,6 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.saisei.eligibility.protocol.ParameterValues;
+import org.saisei.kit.http.Accept;
 import org.saisei.kit.http.Answer;
 import org.saisei.kit.http.Answers;
 
@@ -76,12 +77,12 @@ class CriteriaResource {
                     @Pattern(regexp = "ja|en|both")
                     @Parameter(description = "Of the page; JSON has both.")
                     String lang,
-            @Context Request request) {
+            @Context HttpHeaders headers) {
         var asked = versions.find(protocol, on, version);
         var catalogue = CriteriaAnswer.of(asked.protocol(), asked.day(), values.all(asked.protocol(), asked.day()));
-        var wanted = request.selectVariant(Variant.mediaTypes(MediaType.APPLICATION_JSON_TYPE, MediaType.TEXT_HTML_TYPE)
-                .build());
-        if (wanted == null || !wanted.getMediaType().isCompatible(MediaType.TEXT_HTML_TYPE)) {
+        var wanted = Accept.of(headers.getRequestHeader(HttpHeaders.ACCEPT))
+                .best(List.of(MediaType.APPLICATION_JSON, MediaType.TEXT_HTML));
+        if (!wanted.equals(Optional.of(MediaType.TEXT_HTML))) {
             return Response.fromResponse(Answers.toResponse(Answer.ok(catalogue)))
                     .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
                     .build();

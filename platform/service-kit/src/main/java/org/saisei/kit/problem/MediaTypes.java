@@ -13,20 +13,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Pattern;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jspecify.annotations.Nullable;
+import org.saisei.kit.http.Accept;
 import org.saisei.kit.http.Answers;
 
 /**
  * JSON in, JSON out, for every operation that does not say otherwise: a body that is not announced as JSON is refused (415),
  * and so is a request whose answer the caller would not read (406). The framework by itself takes a body without a
- * {@code Content-Type} for whatever the method wants, and does not look at {@code Accept} where a method returns a
- * {@link Response}.
+ * {@code Content-Type} for whatever the method wants, does not look at {@code Accept} where a method returns a
+ * {@link Response}, and looks at no quality where it does.
  */
 class MediaTypes {
-    private static final Pattern NOT_AT_ALL = Pattern.compile("q=0(\\.0{0,3})?");
-
     private final Map<Method, List<String>> bodies = new ConcurrentHashMap<>();
 
     @ServerRequestFilter
@@ -38,8 +36,8 @@ class MediaTypes {
             return Answers.problem(
                     Problem.of(415, "unsupported-media-type", "Send " + String.join(" or ", taken) + ".", null));
         }
-        if (!method.isAnnotationPresent(Produces.class)
-                && !isAcceptable(request.getHeaders().getOrDefault(HttpHeaders.ACCEPT, List.of()))) {
+        var accept = Accept.of(request.getHeaders().getOrDefault(HttpHeaders.ACCEPT, List.of()));
+        if (accept.best(answered(method)).isEmpty()) {
             return Answers.problem(
                     Problem.of(406, "not-acceptable", "No representation fits your Accept header.", null));
         }
@@ -72,31 +70,9 @@ class MediaTypes {
         return mediaType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
     }
 
-    /** @param headers the values of all Accept headers; none for none */
-    static boolean isAcceptable(List<String> headers) {
-        var ranges = headers.stream()
-                .flatMap(header -> Arrays.stream(header.split(",")))
-                .filter(range -> !range.isBlank())
-                .toList();
-        return ranges.isEmpty()
-                || isAcceptable(ranges, MediaType.APPLICATION_JSON)
-                || isAcceptable(ranges, Problem.MEDIA_TYPE);
-    }
-
-    /** The most specific range that covers the type decides (RFC 9110, 12.5.1). */
-    private static boolean isAcceptable(List<String> ranges, String type) {
-        return List.of(type, "application/*", MediaType.WILDCARD).stream()
-                .flatMap(
-                        wanted -> ranges.stream().filter(range -> essence(range).equals(wanted)))
-                .findFirst()
-                .map(range -> !isRefused(range))
-                .orElse(false);
-    }
-
-    private static boolean isRefused(String range) {
-        return Arrays.stream(range.split(";"))
-                .skip(1)
-                .map(parameter -> parameter.strip().toLowerCase(Locale.ROOT))
-                .anyMatch(parameter -> NOT_AT_ALL.matcher(parameter).matches());
+    /** What a method answers with: JSON, or a problem in it, if it does not say. */
+    private static List<String> answered(Method method) {
+        var produces = method.getAnnotation(Produces.class);
+        return produces == null ? List.of(MediaType.APPLICATION_JSON, Problem.MEDIA_TYPE) : List.of(produces.value());
     }
 }

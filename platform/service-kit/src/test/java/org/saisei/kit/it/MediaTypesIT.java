@@ -31,6 +31,7 @@ class MediaTypesIT {
             /things/        | GET, HEAD, OPTIONS, POST
             /things/1       | GET, HEAD, OPTIONS
             /things/1/parts | GET, HEAD, OPTIONS
+            /things/1/label | GET, HEAD, OPTIONS
             """)
     void aMethodThatThePathDoesNotKnowIsRefusedWithThoseItKnows(String path, String methods) {
         given().auth()
@@ -44,7 +45,18 @@ class MediaTypesIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "text/plain", "application/xml", "application/x-www-form-urlencoded", "json", "/"})
+    @ValueSource(
+            strings = {
+                "",
+                "text/plain",
+                "application/xml",
+                "application/x-www-form-urlencoded",
+                "json",
+                "/",
+                ";",
+                "application",
+                "text/plain;charset="
+            })
     void aBodyThatIsNotAnnouncedAsJsonIsRefused(String contentType) throws IOException, InterruptedException {
         var request = request("/things").POST(BodyPublishers.ofString("{\"documentNumber\": \"D-415\"}"));
         if (!contentType.isEmpty()) {
@@ -58,7 +70,16 @@ class MediaTypesIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"application/json", "application/json; charset=utf-8", "Application/JSON"})
+    @ValueSource(
+            strings = {
+                "application/json",
+                "application/json; charset=utf-8",
+                "Application/JSON",
+                "application/json;",
+                "application/json;charset=",
+                "application/json;charset=\"",
+                "application/json;=;;"
+            })
     void aBodyThatIsAnnouncedAsJsonIsRead(String contentType) throws IOException, InterruptedException {
         var answer = send(request("/things")
                 .header("Content-Type", contentType)
@@ -82,6 +103,11 @@ class MediaTypesIT {
             application/json;q=0.5, */*;q=0              | 200
             application/problem+json                     | 200
             text/html, application/xhtml+xml, */*; q=0.8 | 200
+            application/json;q=                          | 406
+            foo                                          | 406
+            */*;q=x                                      | 406
+            foo, application/json                        | 200
+            text/html, image/gif, *; q=.2, */*; q=.2     | 200
             """)
     void anAnswerThatTheCallerWouldNotReadIsNotSent(String accept, int status)
             throws IOException, InterruptedException {
@@ -90,6 +116,34 @@ class MediaTypesIT {
         assertThat(answer.statusCode()).isEqualTo(status);
         assertThat(answer.headers().firstValue("Content-Type").orElseThrow())
                 .startsWith(status == 200 ? "application/json" : "application/problem+json");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            text/html                                    | text/html
+            text/html, application/xhtml+xml, */*; q=0.8 | text/html
+            text/html, */*                               | text/html
+            text/html;q=0.5, application/json            | application/json
+            text/html, application/json                  | application/json
+            */*                                          | application/json
+            text/html;level="1"                          | text/html
+            text/html;q=, application/json               | application/json
+            image/png                                    | application/problem+json
+            text/html;q=                                 | application/problem+json
+            text/html;q                                  | application/problem+json
+            text/html;q="                                | application/problem+json
+            text/html;q=0                                | application/problem+json
+            */*;q=x                                      | application/problem+json
+            foo                                          | application/problem+json
+            */                                           | application/problem+json
+            ;                                            | application/problem+json
+            """)
+    void ofTwoRepresentationsTheOneThatTheCallerWouldRatherReadIsSent(String accept, String type)
+            throws IOException, InterruptedException {
+        var answer = send(request("/things/1/label").header("Accept", accept).GET());
+
+        assertThat(answer.headers().firstValue("Content-Type").orElseThrow()).startsWith(type);
+        assertThat(answer.statusCode()).isEqualTo(type.equals("application/problem+json") ? 406 : 200);
     }
 
     @Test

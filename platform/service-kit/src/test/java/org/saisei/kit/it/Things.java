@@ -14,7 +14,11 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -24,6 +28,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.saisei.kit.access.CurrentActor;
 import org.saisei.kit.access.Role;
 import org.saisei.kit.audit.AuditTrail;
+import org.saisei.kit.http.Accept;
 import org.saisei.kit.http.Answer;
 import org.saisei.kit.http.Answers;
 import org.saisei.kit.http.Codes;
@@ -92,6 +97,17 @@ public class Things {
     @Path("/{number}")
     public Response read(@PathParam("number") @Pattern(regexp = Codes.IDENTIFIER) String number) {
         return Answers.toResponse(Answer.ok(Map.of("number", number)));
+    }
+
+    @GET
+    @Path("/{number}/label")
+    @Produces({MediaType.APPLICATION_JSON, MediaType.TEXT_HTML})
+    public Response label(
+            @PathParam("number") @Pattern(regexp = Codes.IDENTIFIER) String number, @Context HttpHeaders headers) {
+        var type = Accept.of(headers.getRequestHeader(HttpHeaders.ACCEPT))
+                .best(List.of(MediaType.APPLICATION_JSON, MediaType.TEXT_HTML))
+                .orElseThrow();
+        return Response.ok("\"" + number + "\"", type).build();
     }
 
     /** A resource of its own below another's path. */
