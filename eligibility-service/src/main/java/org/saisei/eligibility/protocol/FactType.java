@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.saisei.kit.time.RequestDays;
 
 /** How a fact's JSON value is read, which values can be true at all, and how it is described to those who send it. */
 public sealed interface FactType<T> {
@@ -87,9 +88,6 @@ public sealed interface FactType<T> {
      * @param happened true for something that is over when the patient is assessed, so never later than that day
      */
     record Day(boolean happened) implements FactType<LocalDate> {
-        private static final LocalDate FIRST = LocalDate.of(1900, 1, 1);
-        private static final LocalDate LAST = LocalDate.of(2199, 12, 31);
-
         @Override
         public Read<LocalDate> read(Object json) {
             if (!(json instanceof String text)) {
@@ -97,9 +95,10 @@ public sealed interface FactType<T> {
             }
             try {
                 var day = LocalDate.parse(text);
-                return day.isBefore(FIRST) || day.isAfter(LAST)
-                        ? new Read.Refused<>("OUT_OF_RANGE", "must be from " + FIRST + " to " + LAST)
-                        : new Read.Value<>(day);
+                return RequestDays.contain(day)
+                        ? new Read.Value<>(day)
+                        : new Read.Refused<>(
+                                "OUT_OF_RANGE", "must be from " + RequestDays.FIRST + " to " + RequestDays.LAST);
             } catch (DateTimeException e) {
                 return new Read.Refused<>("FORMAT", "must be a date, yyyy-MM-dd");
             }

@@ -34,9 +34,6 @@ import org.saisei.kit.time.RegulatoryDays;
 @APIResponse(responseCode = "401", ref = "#/components/responses/Unauthorized")
 @APIResponse(responseCode = "403", ref = "#/components/responses/Forbidden")
 class StandingResource {
-    private static final int FIRST_YEAR = 1900;
-    private static final int LAST_YEAR = 2199;
-
     private final CurrentActor caller;
     private final Facilities facilities;
     private final ProtocolCatalogue protocols;
@@ -96,12 +93,10 @@ class StandingResource {
             return Answers.problem(Problem.notFound());
         }
         var day = on == null ? RegulatoryDays.today(clock) : on;
-        var version = day.getYear() < FIRST_YEAR || day.getYear() > LAST_YEAR
-                ? null
-                : protocols.inForce(protocol, day).orElse(null);
+        var version = protocols.inForce(protocol, day).orElse(null);
         if (version == null) {
-            return Answers.problem(Problem.invalid(
-                    "query:on", "OUT_OF_RANGE", "is after 2199, or before the protocol's first version took effect"));
+            return Answers.problem(
+                    Problem.invalid("query:on", "OUT_OF_RANGE", "is before the protocol's first version took effect"));
         }
         var standing = lookup.standing(facilityId, version, day);
         var shown = standing.accreditation().accreditationId();

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import java.time.LocalDate;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
+import org.saisei.kit.time.RequestDays;
 
 /** Says where a JSON body is wrong, without repeating what was sent. */
 final class JsonProblems {
@@ -54,7 +55,7 @@ final class JsonProblems {
             return "must be one of " + Arrays.toString(target.getEnumConstants());
         }
         if (target == LocalDate.class) {
-            return "must be a calendar day yyyy-MM-dd from 1900-01-01 to 2199-12-31";
+            return RequestDays.EXPECTATION;
         }
         return "must be " + name(target);
     }

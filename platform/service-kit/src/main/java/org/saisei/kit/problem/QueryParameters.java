@@ -9,19 +9,24 @@ import java.lang.reflect.Type;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.saisei.kit.time.RequestDays;
 
 /** A query parameter that cannot be read is a 400 that names it; JAX-RS would say that the resource does not exist. */
 @Provider
 class QueryParameters implements ParamConverterProvider {
-    private static final Map<Class<?>, Function<String, ?>> READERS = Map.of(
-            Integer.class, QueryParameters::number,
-            int.class, QueryParameters::number,
-            Boolean.class, QueryParameters::truth,
-            UUID.class, UUID::fromString,
-            LocalDate.class, LocalDate::parse);
+    private static final Map<Class<?>, Reader> READERS = Map.of(
+            Integer.class, new Reader(QueryParameters::number, "must be a whole number of at most nine digits"),
+            int.class, new Reader(QueryParameters::number, "must be a whole number of at most nine digits"),
+            Boolean.class, new Reader(QueryParameters::truth, "must be true or false"),
+            UUID.class, new Reader(QueryParameters::uuid, "must be a UUID"),
+            LocalDate.class, new Reader(RequestDays::parse, RequestDays.EXPECTATION));
+
+    /** @param read empty for what is none */
+    private record Reader(Function<String, Optional<?>> read, String expectation) {}
 
     @Override
     public @Nullable <T> ParamConverter<T> getConverter(Class<T> type, Type generic, Annotation[] annotations) {
@@ -29,26 +34,21 @@ class QueryParameters implements ParamConverterProvider {
                 .filter(QueryParam.class::isInstance)
                 .map(annotation -> ((QueryParam) annotation).value())
                 .findFirst();
-        Function<String, ?> reader = READERS.get(type);
-        if (name.isEmpty() || reader == null) {
-            return null;
-        }
-        @SuppressWarnings("unchecked") // READERS maps each class to a reader of it
-        var typed = (Function<String, T>) reader;
-        return new Converter<>(name.get(), typed);
+        var reader = READERS.get(type);
+        return name.isEmpty() || reader == null ? null : new Converter<>(name.get(), reader);
     }
 
-    private record Converter<T>(String name, Function<String, T> reader) implements ParamConverter<T> {
+    private record Converter<T>(String name, Reader reader) implements ParamConverter<T> {
         @Override
+        @SuppressWarnings("unchecked") // READERS maps each class to a reader of it
         public @Nullable T fromString(@Nullable String text) {
             if (text == null) {
                 return null;
             }
-            try {
-                return reader.apply(text);
-            } catch (IllegalArgumentException | java.time.DateTimeException unreadable) {
-                throw new ProblemException(Problem.invalid("query:" + name, "FORMAT", "cannot be read"));
-            }
+            return (T) reader.read()
+                    .apply(text)
+                    .orElseThrow(() ->
+                            new ProblemException(Problem.invalid("query:" + name, "FORMAT", reader.expectation())));
         }
 
         @Override
@@ -58,18 +58,23 @@ class QueryParameters implements ParamConverterProvider {
     }
 
     /** ASCII digits only: a number has one way to be written. */
-    private static Integer number(String text) {
-        if (!text.matches("-?[0-9]{1,9}")) {
-            throw new IllegalArgumentException("no number");
-        }
-        return Integer.valueOf(text);
+    private static Optional<Integer> number(String text) {
+        return text.matches("-?[0-9]{1,9}") ? Optional.of(Integer.valueOf(text)) : Optional.empty();
     }
 
-    private static Boolean truth(String text) {
+    private static Optional<Boolean> truth(String text) {
         return switch (text) {
-            case "true" -> true;
-            case "false" -> false;
-            default -> throw new IllegalArgumentException("neither true nor false");
+            case "true" -> Optional.of(true);
+            case "false" -> Optional.of(false);
+            default -> Optional.empty();
         };
+    }
+
+    private static Optional<UUID> uuid(String text) {
+        try {
+            return Optional.of(UUID.fromString(text));
+        } catch (IllegalArgumentException unreadable) {
+            return Optional.empty();
+        }
     }
 }

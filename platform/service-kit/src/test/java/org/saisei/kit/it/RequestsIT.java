@@ -21,6 +21,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.saisei.kit.test.Database;
 import org.saisei.kit.test.Tokens;
 import org.saisei.kit.test.WithRealParts;
@@ -176,6 +177,31 @@ class RequestsIT {
                     .statusCode(400)
                     .body("errors.pointer", contains("query:limit"));
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"-999999999-01-01", "+999999999-12-31", "0001-01-01", "1899-12-31", "2200-01-01", "2026-02-30"})
+    void aDayAskedForIsOneOfTheDaysThatABodyMayName(String day) {
+        hospital()
+                .queryParam("on", day)
+                .get("/things/on-a-day")
+                .then()
+                .statusCode(400)
+                .body("errors.pointer", contains("query:on"))
+                .body("errors.rule", contains("FORMAT"))
+                .body("errors.message", contains("must be a calendar day yyyy-MM-dd from 1900-01-01 to 2199-12-31"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1900-01-01", "2199-12-31"})
+    void theFirstAndTheLastOfThoseDaysCanBeAskedFor(String day) {
+        hospital()
+                .queryParam("on", day)
+                .get("/things/on-a-day")
+                .then()
+                .statusCode(200)
+                .body("on", equalTo(day));
     }
 
     @Test

@@ -110,6 +110,12 @@ public class Things {
         return Response.ok("\"" + number + "\"", type).build();
     }
 
+    @GET
+    @Path("/on-a-day")
+    public Response onADay(@QueryParam("on") LocalDate on) {
+        return Answers.toResponse(Answer.ok(Map.of("on", on)));
+    }
+
     /** A resource of its own below another's path. */
     @Path("/things/{number}/parts")
     @RolesAllowed({Role.Names.HOSPITAL, Role.Names.REGISTRAR})
