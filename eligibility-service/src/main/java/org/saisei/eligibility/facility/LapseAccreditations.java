@@ -19,6 +19,11 @@ public class LapseAccreditations implements DayWork {
         this.lapses = lapses;
     }
 
+    @Override
+    public String name() {
+        return "lapse-accreditations";
+    }
+
     /** One facility that cannot be had holds up no other. */
     @Override
     public void dayHasCome(LocalDate today) {

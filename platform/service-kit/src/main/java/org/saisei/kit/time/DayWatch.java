@@ -1,5 +1,7 @@
 package org.saisei.kit.time;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
@@ -9,24 +11,20 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
-import org.saisei.kit.database.SqlFailure;
 
-/** Looks every now and then whether a new day has come, and has the day's work done. */
+/**
+ * Looks every now and then whether a new day has come, and has the day's work done. Promises the gauge
+ * {@code saisei_day_work_behind_days} for each work, also where looking has ended.
+ */
 @Singleton
 class DayWatch {
-    private static final Logger LOG = Logger.getLogger(DayWatch.class);
-
     private final List<Duty> duties;
-    private final InstantSource clock;
     private final Duration every;
     private final ScheduledExecutorService clockwork = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("day-watch").factory());
@@ -35,14 +33,21 @@ class DayWatch {
     DayWatch(
             Instance<DayWork> works,
             InstantSource clock,
+            MeterRegistry meters,
             @ConfigProperty(name = "saisei.day-watch.every", defaultValue = "PT30S") Duration every) {
-        this(works.stream(), clock, every);
+        this(works.stream(), clock, meters, every);
     }
 
-    DayWatch(Stream<DayWork> works, InstantSource clock, Duration every) {
-        this.duties = works.map(Duty::new).toList();
-        this.clock = clock;
+    DayWatch(Stream<DayWork> works, InstantSource clock, MeterRegistry meters, Duration every) {
+        this.duties = works.map(work -> new Duty(work, clock)).toList();
         this.every = every;
+        for (var duty : duties) {
+            Gauge.builder("saisei.day.work.behind.days", duty, Duty::daysBehind)
+                    .description("Days whose work of this name waits; 0 where that of today is done")
+                    .tag("work", duty.name())
+                    .strongReference(true)
+                    .register(meters);
+        }
     }
 
     void start(@Observes @Priority(2_200) StartupEvent started) {
@@ -54,33 +59,6 @@ class DayWatch {
     }
 
     void look() {
-        var today = RegulatoryDays.today(clock);
-        duties.forEach(duty -> duty.see(today));
-    }
-
-    private static final class Duty {
-        private final DayWork work;
-        private @Nullable LocalDate doneFor;
-        private boolean failing;
-
-        Duty(DayWork work) {
-            this.work = work;
-        }
-
-        void see(LocalDate today) {
-            if (today.equals(doneFor)) {
-                return;
-            }
-            try {
-                work.dayHasCome(today);
-                doneFor = today;
-                failing = false;
-            } catch (RuntimeException again) {
-                if (!failing) {
-                    LOG.warnf("the work of %s is tried again: %s", today, SqlFailure.brief(again));
-                }
-                failing = true;
-            }
-        }
+        duties.forEach(Duty::see);
     }
 }

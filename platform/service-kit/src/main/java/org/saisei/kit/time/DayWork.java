@@ -8,6 +8,9 @@ import java.time.LocalDate;
  */
 public interface DayWork {
 
+    /** What metrics and the log call it: in kebab-case, the same for ever, told apart from the service's other works. */
+    String name();
+
     /**
      * Called when the service starts and soon after each midnight in Japan, again and again until it returns.
      *
