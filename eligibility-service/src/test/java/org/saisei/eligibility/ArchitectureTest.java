@@ -8,12 +8,14 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.saisei.kit.test.HouseRules;
+import org.saisei.kit.test.MigrationRules;
 
 class ArchitectureTest {
     private static final String PROTOCOL = "org.saisei.eligibility.protocol";
@@ -66,5 +68,11 @@ class ArchitectureTest {
                 .should()
                 .beFreeOfCycles()
                 .check(CLASSES);
+    }
+
+    @Test
+    void migrationsLetThePreviousReleaseWrite() throws IOException {
+        // builds an index on assessment, of which no deployment has any yet
+        MigrationRules.check("V2026_11_22_15__administrations.sql");
     }
 }
