@@ -1,17 +1,44 @@
 package org.saisei.eligibility.protocol;
 
-/**
- * One thing about a patient that a protocol's criteria read.
- *
- * @param path member names from the facts document down, joined by a dot: {@code ais.grade}
- */
-public record Fact<T>(String path, FactType<T> type, Text meaning) {
+/** One thing about a patient that a protocol's criteria read. */
+public final class Fact<T> {
 
     /** The root of every fact's pointer in a request. */
     public static final String ROOT = "/facts";
 
+    private final String path;
+    private final FactType<T> type;
+    private final Text meaning;
+    private final String pointer;
+    private final Class<T> javaType;
+
+    /** @param path member names from the facts document down, joined by a dot: {@code ais.grade} */
+    public Fact(String path, FactType<T> type, Text meaning) {
+        this.path = path;
+        this.type = type;
+        this.meaning = meaning;
+        this.pointer = ROOT + "/" + path.replace('.', '/');
+        this.javaType = type.javaType();
+    }
+
+    public String path() {
+        return path;
+    }
+
+    public FactType<T> type() {
+        return type;
+    }
+
+    public Text meaning() {
+        return meaning;
+    }
+
     /** JSON pointer into the request, e.g. {@code /facts/ais/grade}. */
     public String pointer() {
-        return ROOT + "/" + path.replace('.', '/');
+        return pointer;
+    }
+
+    Class<T> javaType() {
+        return javaType;
     }
 }

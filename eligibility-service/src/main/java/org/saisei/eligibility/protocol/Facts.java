@@ -1,9 +1,11 @@
 package org.saisei.eligibility.protocol;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -14,11 +16,14 @@ import org.jspecify.annotations.Nullable;
 public final class Facts {
     private final Map<String, Object> document;
     /** What a definition has read, by path; the rest is read out of the document when it is asked for. */
-    private final Map<String, Object> values;
+    private final Map<String, Known> known;
 
-    private Facts(Map<String, Object> document, Map<String, Object> values) {
+    /** @param normalised the same as {@link Values} has it */
+    private record Known(Object value, Object normalised) {}
+
+    private Facts(Map<String, Object> document, Map<String, Known> known) {
         this.document = Values.normalised(document);
-        this.values = Map.copyOf(values);
+        this.known = known;
     }
 
     public static Facts none() {
@@ -36,7 +41,9 @@ public final class Facts {
     /** @param byPath values by member names from the document down, joined by a dot */
     static Facts of(Map<String, Object> byPath) {
         var root = new LinkedHashMap<String, Object>();
+        var known = HashMap.<String, Known>newHashMap(byPath.size());
         byPath.forEach((path, value) -> {
+            known.put(path, new Known(value, Objects.requireNonNull(Values.normalised(value))));
             var names = path.split("\\.", -1);
             var at = root;
             for (var i = 0; i < names.length - 1; i++) {
@@ -44,7 +51,7 @@ public final class Facts {
             }
             at.put(names[names.length - 1], value);
         });
-        return new Facts(root, byPath);
+        return new Facts(root, known);
     }
 
     @SuppressWarnings("unchecked") // only this class puts maps there
@@ -53,15 +60,24 @@ public final class Facts {
     }
 
     public <T> @Nullable T get(Fact<T> fact) {
-        var read = values.get(fact.path());
-        if (read != null && fact.type().javaType().isInstance(read)) {
-            return fact.type().javaType().cast(read);
+        var read = known.get(fact.path());
+        if (read != null && fact.javaType().isInstance(read.value())) {
+            return fact.javaType().cast(read.value());
         }
-        if (!values.isEmpty() && read == null) {
-            return null;
-        }
+        return read == null && !known.isEmpty() ? null : readFromDocument(fact);
+    }
+
+    private <T> @Nullable T readFromDocument(Fact<T> fact) {
         var json = json(fact);
         return json != null && fact.type().read(json) instanceof FactType.Read.Value<T>(var value) ? value : null;
+    }
+
+    /** As {@link Values} has it. */
+    private @Nullable Object normalised(Fact<?> fact) {
+        var read = known.get(fact.path());
+        return read != null && fact.javaType().isInstance(read.value())
+                ? read.normalised()
+                : Values.normalised(get(fact));
     }
 
     private @Nullable Object json(Fact<?> fact) {
@@ -81,11 +97,22 @@ public final class Facts {
         return value.equals(get(fact));
     }
 
-    /** Pointers of those that are not known, in the order given. */
-    public List<String> missing(Fact<?>... facts) {
-        var missing = new ArrayList<String>(facts.length);
+    /** True if one of them is known and is {@code value}. */
+    public <T> boolean anyIs(List<Fact<T>> facts, T value) {
         for (var fact : facts) {
+            if (is(fact, value)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Pointers of those that are not known, in the order given. */
+    public List<String> missing(FactList facts) {
+        List<String> missing = List.of();
+        for (var fact : facts.facts()) {
             if (!knows(fact)) {
+                missing = missing.isEmpty() ? new ArrayList<>() : missing;
                 missing.add(fact.pointer());
             }
         }
@@ -93,15 +120,15 @@ public final class Facts {
     }
 
     /** Those that are known, by path, to be shown with a verdict. */
-    public Map<String, Object> shown(Fact<?>... facts) {
-        var result = LinkedHashMap.<String, Object>newLinkedHashMap(facts.length);
-        for (var fact : facts) {
-            var value = get(fact);
+    public Map<String, Object> shown(FactList facts) {
+        var shown = new NormalisedMembers.Builder(facts.byPath().size());
+        for (var fact : facts.byPath()) {
+            var value = normalised(fact);
             if (value != null) {
-                result.put(fact.path(), value);
+                shown.add(fact.path(), value);
             }
         }
-        return Values.normalised(result);
+        return shown.build();
     }
 
     /** The document as JSON has it. */

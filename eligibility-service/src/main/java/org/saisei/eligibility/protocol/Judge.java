@@ -32,7 +32,11 @@ public final class Judge {
     }
 
     public static <S> List<Judged> all(List<? extends Criterion<S>> criteria, S subject) {
-        return criteria.stream().map(criterion -> one(criterion, subject)).toList();
+        var judged = new ArrayList<Judged>(criteria.size());
+        for (var criterion : criteria) {
+            judged.add(one(criterion, subject));
+        }
+        return List.copyOf(judged);
     }
 
     public static <S> Judged one(Criterion<S> criterion, S subject) {

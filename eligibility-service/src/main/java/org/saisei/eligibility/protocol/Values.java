@@ -2,15 +2,12 @@ package org.saisei.eligibility.protocol;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.AbstractMap;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Collections;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,46 +20,32 @@ public final class Values {
 
     /** Unchanging; the same map if it is in that form already. */
     public static Map<String, Object> normalised(Map<String, ?> values) {
-        if (values instanceof Normalised already) {
+        return object(values);
+    }
+
+    /** The same with a member more, or with another value of it; one that is null is left out. */
+    public static Map<String, Object> with(Map<String, Object> values, String name, @Nullable Object value) {
+        var normalised = normalised(value);
+        return normalised == null ? normalised(values) : object(values).with(name, normalised);
+    }
+
+    private static NormalisedMembers object(Map<String, ?> values) {
+        if (values instanceof NormalisedMembers already) {
             return already;
         }
         var names = values.keySet().toArray(String[]::new);
         Arrays.sort(names);
-        var result = LinkedHashMap.<String, Object>newLinkedHashMap(names.length);
+        var members = new NormalisedMembers.Builder(names.length);
         for (var name : names) {
             var value = normalised(values.get(name));
             if (value != null) {
-                result.put(name, value);
+                members.add(name, value);
             }
         }
-        return new Normalised(result);
+        return members.build();
     }
 
-    /** Marks what need not be brought to the form again: a verdict's values pass through several hands. */
-    private static final class Normalised extends AbstractMap<String, Object> {
-        private final Map<String, Object> members;
-
-        Normalised(Map<String, Object> members) {
-            this.members = Collections.unmodifiableMap(members);
-        }
-
-        @Override
-        public @Nullable Object get(@Nullable Object name) {
-            return members.get(name);
-        }
-
-        @Override
-        public boolean containsKey(@Nullable Object name) {
-            return members.containsKey(name);
-        }
-
-        @Override
-        public Set<Entry<String, Object>> entrySet() {
-            return members.entrySet();
-        }
-    }
-
-    private static @Nullable Object normalised(@Nullable Object value) {
+    static @Nullable Object normalised(@Nullable Object value) {
         return switch (value) {
             case null -> null;
             case String text -> text;
@@ -71,7 +54,7 @@ public final class Values {
             case Number number -> plain(new BigDecimal(number.toString()));
             case LocalDate day -> day.toString();
             case Enum<?> code -> code.name();
-            case Normalised members -> members;
+            case NormalisedMembers members -> members;
             case Map<?, ?> members -> members(members);
             case Collection<?> items -> items(items);
             default -> throw new IllegalArgumentException("no JSON value: " + value.getClass());
@@ -87,9 +70,9 @@ public final class Values {
     }
 
     private static Map<String, Object> members(Map<?, ?> members) {
-        var named = LinkedHashMap.<String, Object>newLinkedHashMap(members.size());
+        var named = HashMap.<String, Object>newHashMap(members.size());
         members.forEach((name, value) -> named.put(String.valueOf(name), value));
-        return normalised(named);
+        return object(named);
     }
 
     private static List<Object> items(Collection<?> items) {

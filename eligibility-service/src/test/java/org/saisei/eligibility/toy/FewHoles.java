@@ -6,12 +6,14 @@ import org.saisei.eligibility.protocol.Circumstances;
 import org.saisei.eligibility.protocol.Criterion;
 import org.saisei.eligibility.protocol.CriterionInfo;
 import org.saisei.eligibility.protocol.CriterionInfo.Scope;
+import org.saisei.eligibility.protocol.FactList;
 import org.saisei.eligibility.protocol.Finding;
 import org.saisei.eligibility.protocol.Kind;
 import org.saisei.eligibility.protocol.Parameter;
 import org.saisei.eligibility.protocol.Text;
 
 class FewHoles implements Criterion<Circumstances> {
+    private static final FactList READ = FactList.of(ToyProtocolSecondVersion.HOLES);
 
     @Override
     public CriterionInfo info() {
@@ -23,7 +25,7 @@ class FewHoles implements Criterion<Circumstances> {
                 false,
                 "2",
                 new Text("穴の数が上限以下 <script>alert(1)</script>", "There are few holes & \"no\" <b>more</b>"),
-                List.of(ToyProtocolSecondVersion.HOLES.pointer()),
+                READ.pointers(),
                 new Text("上限は独自", "the limit is ours"));
     }
 
@@ -36,9 +38,9 @@ class FewHoles implements Criterion<Circumstances> {
     public Finding judge(Circumstances circumstances) {
         var facts = circumstances.facts();
         var holes = facts.get(ToyProtocolSecondVersion.HOLES);
-        var values = facts.shown(ToyProtocolSecondVersion.HOLES);
+        var values = facts.shown(READ);
         return holes == null
-                ? Finding.unknown(values, facts.missing(ToyProtocolSecondVersion.HOLES))
+                ? Finding.unknown(values, facts.missing(READ))
                 : Finding.of(
                         holes.compareTo(circumstances.parameters().get(ToyProtocolSecondVersion.MOST_HOLES)) <= 0,
                         values);

@@ -7,7 +7,6 @@ import static org.saisei.eligibility.protocol.stemirac.StemiracFacts.PLANNED_ADM
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +16,7 @@ import org.saisei.eligibility.protocol.Coverage;
 import org.saisei.eligibility.protocol.Criterion;
 import org.saisei.eligibility.protocol.CriterionInfo;
 import org.saisei.eligibility.protocol.CriterionInfo.Scope;
+import org.saisei.eligibility.protocol.FactList;
 import org.saisei.eligibility.protocol.Finding;
 import org.saisei.eligibility.protocol.Kind;
 import org.saisei.eligibility.protocol.Parameter;
@@ -39,6 +39,9 @@ final class AisIsAToC implements Criterion<Circumstances> {
                             + " immediately before it, included"),
             Parameter.Range.of(0, 7));
 
+    private static final FactList AIS = FactList.of(AIS_GRADE, AIS_ASSESSED_ON);
+    private static final FactList AIS_AND_ADMINISTRATION =
+            FactList.of(AIS_GRADE, AIS_ASSESSED_ON, PLANNED_ADMINISTRATION_ON);
     private static final Set<AisGrade> INDICATED = EnumSet.of(AisGrade.A, AisGrade.B, AisGrade.C);
 
     @Override
@@ -57,7 +60,7 @@ final class AisIsAToC implements Criterion<Circumstances> {
                         "AIS is A, B or C. Insurance coverage is decided by the neurological assessment immediately"
                                 + " before the administration; an AIS is assessed when the collection plan is made as"
                                 + " well."),
-                List.of(AIS_GRADE.pointer(), AIS_ASSESSED_ON.pointer(), PLANNED_ADMINISTRATION_ON.pointer()),
+                AIS_AND_ADMINISTRATION.pointers(),
                 new Text(
                         "各段階に当該段階で評価した AIS を求め、計画時の AIS の評価日と同日又はそれ以前の AIS、投与予定日から遡って最大日数（パラメータ aisMaximumAgeDays）を超えた AIS、"
                                 + "及び投与予定日より後の AIS は、投与直前の AIS として扱わず UNKNOWN とすること、並びに投与予定日が不明な場合は UNKNOWN とすること",
@@ -78,17 +81,18 @@ final class AisIsAToC implements Criterion<Circumstances> {
         var grade = facts.get(AIS_GRADE);
         var assessed = facts.get(AIS_ASSESSED_ON);
         if (!circumstances.stage().equals(StemiracStage.PRE_ADMINISTRATION)) {
-            var values = facts.shown(AIS_GRADE, AIS_ASSESSED_ON);
+            var values = facts.shown(AIS);
             return grade == null || assessed == null
-                    ? Finding.unknown(values, facts.missing(AIS_GRADE, AIS_ASSESSED_ON))
+                    ? Finding.unknown(values, facts.missing(AIS))
                     : Finding.of(INDICATED.contains(grade), values);
         }
-        var values = facts.shown(AIS_GRADE, AIS_ASSESSED_ON, PLANNED_ADMINISTRATION_ON);
-        var missing = new ArrayList<>(
-                assessed == null || isImmediatelyBefore(circumstances, assessed)
-                        ? facts.missing(AIS_GRADE, AIS_ASSESSED_ON)
-                        : List.of(AIS_GRADE.pointer(), AIS_ASSESSED_ON.pointer()));
-        missing.addAll(facts.missing(PLANNED_ADMINISTRATION_ON));
+        var values = facts.shown(AIS_AND_ADMINISTRATION);
+        if (assessed != null && !isImmediatelyBefore(circumstances, assessed)) {
+            return Finding.unknown(
+                    values,
+                    facts.knows(PLANNED_ADMINISTRATION_ON) ? AIS.pointers() : AIS_AND_ADMINISTRATION.pointers());
+        }
+        var missing = facts.missing(AIS_AND_ADMINISTRATION);
         return grade == null || !missing.isEmpty()
                 ? Finding.unknown(values, missing)
                 : Finding.of(INDICATED.contains(grade), values);

@@ -11,6 +11,7 @@ import org.saisei.eligibility.protocol.Criterion;
 import org.saisei.eligibility.protocol.CriterionInfo;
 import org.saisei.eligibility.protocol.CriterionInfo.Scope;
 import org.saisei.eligibility.protocol.Fact;
+import org.saisei.eligibility.protocol.FactList;
 import org.saisei.eligibility.protocol.Finding;
 import org.saisei.eligibility.protocol.Kind;
 import org.saisei.eligibility.protocol.Parameter;
@@ -18,6 +19,7 @@ import org.saisei.eligibility.protocol.Text;
 
 /** S-P6.9. 140/90 itself is controlled; either value above is not, whatever is not known of the other. */
 final class BloodPressureControlled implements Criterion<Circumstances> {
+    private static final FactList READ = FactList.of(SYSTOLIC_MMHG, DIASTOLIC_MMHG, BLOOD_PRESSURE_NOT_CONTROLLABLE);
     static final Parameter SYSTOLIC_LIMIT = limit(
             "maximumSystolicMmHg", "140", new Text("収縮期血圧の上限（当該値を含む）", "highest systolic pressure that is controlled"));
     static final Parameter DIASTOLIC_LIMIT = limit(
@@ -61,13 +63,13 @@ final class BloodPressureControlled implements Criterion<Circumstances> {
     @Override
     public Finding judge(Circumstances circumstances) {
         var facts = circumstances.facts();
-        var values = facts.shown(SYSTOLIC_MMHG, DIASTOLIC_MMHG, BLOOD_PRESSURE_NOT_CONTROLLABLE);
+        var values = facts.shown(READ);
         if (facts.is(BLOOD_PRESSURE_NOT_CONTROLLABLE, true)
                 || isAbove(circumstances, SYSTOLIC_MMHG, SYSTOLIC_LIMIT)
                 || isAbove(circumstances, DIASTOLIC_MMHG, DIASTOLIC_LIMIT)) {
             return Finding.of(false, values);
         }
-        var missing = facts.missing(SYSTOLIC_MMHG, DIASTOLIC_MMHG, BLOOD_PRESSURE_NOT_CONTROLLABLE);
+        var missing = facts.missing(READ);
         return missing.isEmpty() ? Finding.of(true, values) : Finding.unknown(values, missing);
     }
 

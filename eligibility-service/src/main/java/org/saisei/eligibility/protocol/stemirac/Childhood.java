@@ -3,10 +3,10 @@ package org.saisei.eligibility.protocol.stemirac;
 import static org.saisei.eligibility.protocol.stemirac.StemiracFacts.AGE_YEARS;
 
 import java.math.BigDecimal;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.saisei.eligibility.protocol.Circumstances;
+import org.saisei.eligibility.protocol.FactList;
 import org.saisei.eligibility.protocol.Finding;
 import org.saisei.eligibility.protocol.Parameter;
 import org.saisei.eligibility.protocol.Text;
@@ -27,16 +27,18 @@ final class Childhood {
     static final Text OURS = new Text(
             "小児を満15歳未満とすること（パラメータ childAgeYears）", "that a child is a patient under 15 (parameter childAgeYears)");
 
+    static final FactList AGE = FactList.of(AGE_YEARS);
+
     private Childhood() {}
 
     /** What is found of a child; of an adult, that the criterion does not bind; unknown while the age is. */
     static Finding ofChild(Circumstances circumstances, Supplier<Finding> finding) {
         var age = circumstances.facts().get(AGE_YEARS);
         if (age == null) {
-            return Finding.unknown(Map.of(), List.of(AGE_YEARS.pointer()));
+            return Finding.unknown(Map.of(), AGE.pointers());
         }
         return age.compareTo(circumstances.parameters().get(CHILD_AGE_YEARS)) < 0
                 ? finding.get()
-                : new Finding.NotApplicable(circumstances.facts().shown(AGE_YEARS));
+                : new Finding.NotApplicable(circumstances.facts().shown(AGE));
     }
 }

@@ -19,10 +19,12 @@ import org.saisei.eligibility.protocol.Criterion;
 import org.saisei.eligibility.protocol.CriterionInfo;
 import org.saisei.eligibility.protocol.CriterionInfo.Scope;
 import org.saisei.eligibility.protocol.Fact;
+import org.saisei.eligibility.protocol.FactList;
 import org.saisei.eligibility.protocol.Finding;
 import org.saisei.eligibility.protocol.Kind;
 import org.saisei.eligibility.protocol.Parameter;
 import org.saisei.eligibility.protocol.Text;
+import org.saisei.eligibility.protocol.Values;
 
 /**
  * S-P9. The planned days against what was done in the trial (table 6) and what its plan allowed; days since the injury,
@@ -96,6 +98,13 @@ final class DaysAsInTrial implements Criterion<Circumstances> {
             .flatMap(guide -> Stream.of(guide.first(), guide.last()))
             .toList();
 
+    private static final FactList READ = FactList.of(
+            INJURY_DATE,
+            PLANNED_FIRST_BLOOD_COLLECTION_ON,
+            PLANNED_MARROW_COLLECTION_ON,
+            PLANNED_LAST_BLOOD_COLLECTION_ON,
+            PLANNED_ADMINISTRATION_ON);
+
     @Override
     public CriterionInfo info() {
         return new CriterionInfo(
@@ -111,12 +120,7 @@ final class DaysAsInTrial implements Criterion<Circumstances> {
                         "When the plan is made, the days since the injury on which blood and marrow were collected and"
                                 + " the product given in the trial (table 6) are taken into account; its plan had the"
                                 + " administration 40 ± 14 days after the injury."),
-                List.of(
-                        INJURY_DATE.pointer(),
-                        PLANNED_FIRST_BLOOD_COLLECTION_ON.pointer(),
-                        PLANNED_MARROW_COLLECTION_ON.pointer(),
-                        PLANNED_LAST_BLOOD_COLLECTION_ON.pointer(),
-                        PLANNED_ADMINISTRATION_ON.pointer()),
+                READ.pointers(),
                 new Text(
                         "表6の最小日数から最大日数までを目安の範囲とすること（両端を含む）、及びいずれかの予定日が範囲外であれば、他の予定日が不明であっても範囲外とすること",
                         "that the guides run from the smallest to the largest number of days in table 6 (both"
@@ -147,17 +151,8 @@ final class DaysAsInTrial implements Criterion<Circumstances> {
                 }
             }
         }
-        var all = new Fact<?>[] {
-            INJURY_DATE,
-            PLANNED_FIRST_BLOOD_COLLECTION_ON,
-            PLANNED_MARROW_COLLECTION_ON,
-            PLANNED_LAST_BLOOD_COLLECTION_ON,
-            PLANNED_ADMINISTRATION_ON
-        };
-        var values = new LinkedHashMap<>(facts.shown(all));
-        values.put("daysSinceInjury", days);
-        values.put("outside", outside);
-        var missing = facts.missing(all);
+        var values = Values.with(Values.with(facts.shown(READ), "daysSinceInjury", days), "outside", outside);
+        var missing = facts.missing(READ);
         return outside.isEmpty() && !missing.isEmpty()
                 ? Finding.unknown(values, missing)
                 : Finding.of(outside.isEmpty(), values);

@@ -4,18 +4,20 @@ import static org.saisei.eligibility.protocol.stemirac.StemiracFacts.HYPERSENSIT
 import static org.saisei.eligibility.protocol.stemirac.StemiracFacts.HYPERSENSITIVITY_TO_MATERIAL;
 import static org.saisei.eligibility.protocol.stemirac.StemiracFacts.MATERIAL_IS_COMPONENT;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.saisei.eligibility.protocol.Circumstances;
 import org.saisei.eligibility.protocol.Criterion;
 import org.saisei.eligibility.protocol.CriterionInfo;
 import org.saisei.eligibility.protocol.CriterionInfo.Scope;
+import org.saisei.eligibility.protocol.FactList;
 import org.saisei.eligibility.protocol.Finding;
 import org.saisei.eligibility.protocol.Kind;
 import org.saisei.eligibility.protocol.Text;
 
 /** S-P5. A history with a material used in making the product is unknown until the responsible physician rules on it. */
 final class HypersensitivityToComponent implements Criterion<Circumstances> {
+    private static final FactList HISTORY = FactList.of(HYPERSENSITIVITY_TO_COMPONENT, HYPERSENSITIVITY_TO_MATERIAL);
+    private static final FactList HISTORY_AND_RULING =
+            FactList.of(HYPERSENSITIVITY_TO_COMPONENT, HYPERSENSITIVITY_TO_MATERIAL, MATERIAL_IS_COMPONENT);
 
     @Override
     public CriterionInfo info() {
@@ -32,10 +34,7 @@ final class HypersensitivityToComponent implements Criterion<Circumstances> {
                         "Contraindicated: a history of hypersensitivity to a component of the product. It is made with"
                                 + " penicillin, streptomycin and material of animal origin, and hypersensitivity such as"
                                 + " anaphylaxis may follow the administration."),
-                List.of(
-                        HYPERSENSITIVITY_TO_COMPONENT.pointer(),
-                        HYPERSENSITIVITY_TO_MATERIAL.pointer(),
-                        MATERIAL_IS_COMPONENT.pointer()),
+                HISTORY_AND_RULING.pointers(),
                 new Text(
                         "製造に用いる原料（ペニシリン、ストレプトマイシン、ヒト・動物由来の原料）に対する過敏症の既往歴は、"
                                 + "治療の責任者が本品の成分に対する過敏症に当たるか否かを判断するまで UNKNOWN とし、当たるとした場合に禁忌とすること",
@@ -47,15 +46,12 @@ final class HypersensitivityToComponent implements Criterion<Circumstances> {
     @Override
     public Finding judge(Circumstances circumstances) {
         var facts = circumstances.facts();
-        var values = facts.shown(HYPERSENSITIVITY_TO_COMPONENT, HYPERSENSITIVITY_TO_MATERIAL, MATERIAL_IS_COMPONENT);
+        var values = facts.shown(HISTORY_AND_RULING);
         var history = facts.is(HYPERSENSITIVITY_TO_MATERIAL, true);
         if (facts.is(HYPERSENSITIVITY_TO_COMPONENT, true) || (history && facts.is(MATERIAL_IS_COMPONENT, true))) {
             return Finding.of(false, values);
         }
-        var missing = new ArrayList<>(facts.missing(HYPERSENSITIVITY_TO_COMPONENT, HYPERSENSITIVITY_TO_MATERIAL));
-        if (history) {
-            missing.addAll(facts.missing(MATERIAL_IS_COMPONENT));
-        }
+        var missing = facts.missing(history ? HISTORY_AND_RULING : HISTORY);
         return missing.isEmpty() ? Finding.of(true, values) : Finding.unknown(values, missing);
     }
 }

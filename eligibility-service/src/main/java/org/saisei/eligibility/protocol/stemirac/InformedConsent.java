@@ -12,17 +12,15 @@ import static org.saisei.eligibility.protocol.stemirac.StemiracFacts.TEAM_TOLD_O
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.saisei.eligibility.protocol.Circumstances;
 import org.saisei.eligibility.protocol.Criterion;
 import org.saisei.eligibility.protocol.CriterionInfo;
 import org.saisei.eligibility.protocol.CriterionInfo.Scope;
 import org.saisei.eligibility.protocol.Fact;
+import org.saisei.eligibility.protocol.FactList;
 import org.saisei.eligibility.protocol.Facts;
 import org.saisei.eligibility.protocol.Finding;
 import org.saisei.eligibility.protocol.Kind;
@@ -34,6 +32,25 @@ import org.saisei.eligibility.protocol.Text;
  * Days are all that is known, so a day counts as before itself.
  */
 final class InformedConsent implements Criterion<Circumstances> {
+    private static final FactList CONSENT =
+            FactList.of(CONSENT_EXPLAINED_ON, CONSENT_GIVEN, CONSENTED_ON, TEAM_TOLD_ON);
+    private static final FactList SHOWN = FactList.of(
+            CONSENT_EXPLAINED_ON,
+            CONSENT_GIVEN,
+            CONSENTED_ON,
+            TEAM_TOLD_ON,
+            FIRST_COLLECTION_ON,
+            PLANNED_FIRST_BLOOD_COLLECTION_ON,
+            PLANNED_MARROW_COLLECTION_ON,
+            PLANNED_ADMINISTRATION_ON);
+    private static final List<Fact<LocalDate>> FIRST_PLANNED =
+            List.of(PLANNED_FIRST_BLOOD_COLLECTION_ON, PLANNED_MARROW_COLLECTION_ON);
+    private static final List<Fact<LocalDate>> COLLECTIONS = List.of(
+            FIRST_COLLECTION_ON,
+            PLANNED_FIRST_BLOOD_COLLECTION_ON,
+            PLANNED_MARROW_COLLECTION_ON,
+            PLANNED_LAST_BLOOD_COLLECTION_ON);
+
     private static final Text AFTER_FIRST_COLLECTION = new Text(
             "説明又は同意が最初の採取より後である（投与よりは前）。",
             "Explanation or consent came after the first collection, though before the administration.");
@@ -79,22 +96,14 @@ final class InformedConsent implements Criterion<Circumstances> {
     @Override
     public Finding judge(Circumstances circumstances) {
         var facts = circumstances.facts();
-        var values = facts.shown(
-                CONSENT_EXPLAINED_ON,
-                CONSENT_GIVEN,
-                CONSENTED_ON,
-                TEAM_TOLD_ON,
-                FIRST_COLLECTION_ON,
-                PLANNED_FIRST_BLOOD_COLLECTION_ON,
-                PLANNED_MARROW_COLLECTION_ON,
-                PLANNED_ADMINISTRATION_ON);
-        var informed = latest(facts, CONSENT_EXPLAINED_ON, CONSENTED_ON);
+        var values = facts.shown(SHOWN);
+        var informed = latest(facts.get(CONSENT_EXPLAINED_ON), facts.get(CONSENTED_ON));
         var administration = facts.get(PLANNED_ADMINISTRATION_ON);
         if (facts.is(CONSENT_GIVEN, false)
                 || (informed != null && administration != null && informed.isAfter(administration))) {
             return Finding.of(false, values);
         }
-        var missing = new ArrayList<>(facts.missing(CONSENT_EXPLAINED_ON, CONSENT_GIVEN, CONSENTED_ON, TEAM_TOLD_ON));
+        var missing = new ArrayList<>(facts.missing(CONSENT));
         if (consentedBeforeExplanation(facts)) {
             missing.add(CONSENTED_ON.pointer());
         }
@@ -102,8 +111,8 @@ final class InformedConsent implements Criterion<Circumstances> {
         if (collected == null) {
             firstCollectionAsked(circumstances, informed).ifPresent(fact -> missing.add(fact.pointer()));
         }
-        if (informed != null && !precedesAdministration(facts, informed)) {
-            missing.addAll(facts.missing(PLANNED_ADMINISTRATION_ON));
+        if (informed != null && administration == null && !precedesACollection(facts, informed)) {
+            missing.add(PLANNED_ADMINISTRATION_ON.pointer());
         }
         if (informed == null || !missing.isEmpty()) {
             return Finding.unknown(values, missing);
@@ -131,31 +140,33 @@ final class InformedConsent implements Criterion<Circumstances> {
         if (!facts.knows(PLANNED_FIRST_BLOOD_COLLECTION_ON)) {
             return Optional.of(PLANNED_FIRST_BLOOD_COLLECTION_ON);
         }
-        return informed != null
-                        && known(facts, PLANNED_FIRST_BLOOD_COLLECTION_ON, PLANNED_MARROW_COLLECTION_ON)
-                                .anyMatch(informed::isAfter)
+        return informed != null && isAfterAny(FIRST_PLANNED, facts, informed)
                 ? Optional.of(FIRST_COLLECTION_ON)
                 : Optional.empty();
     }
 
-    /** The administration comes after every collection, so what precedes one of these precedes it. */
-    private static boolean precedesAdministration(Facts facts, LocalDate day) {
-        return known(
-                        facts,
-                        FIRST_COLLECTION_ON,
-                        PLANNED_FIRST_BLOOD_COLLECTION_ON,
-                        PLANNED_MARROW_COLLECTION_ON,
-                        PLANNED_LAST_BLOOD_COLLECTION_ON,
-                        PLANNED_ADMINISTRATION_ON)
-                .anyMatch(later -> !day.isAfter(later));
+    private static boolean isAfterAny(List<Fact<LocalDate>> steps, Facts facts, LocalDate day) {
+        for (var step : steps) {
+            var on = facts.get(step);
+            if (on != null && day.isAfter(on)) {
+                return true;
+            }
+        }
+        return false;
     }
 
-    private static @Nullable LocalDate latest(Facts facts, Fact<LocalDate> one, Fact<LocalDate> other) {
-        return known(facts, one, other).max(Comparator.naturalOrder()).orElse(null);
+    /** The administration comes after every collection, so what precedes one of them precedes it. */
+    private static boolean precedesACollection(Facts facts, LocalDate day) {
+        for (var collection : COLLECTIONS) {
+            var on = facts.get(collection);
+            if (on != null && !day.isAfter(on)) {
+                return true;
+            }
+        }
+        return false;
     }
 
-    @SafeVarargs
-    private static Stream<LocalDate> known(Facts facts, Fact<LocalDate>... days) {
-        return Stream.of(days).map(facts::get).filter(Objects::nonNull);
+    private static @Nullable LocalDate latest(@Nullable LocalDate one, @Nullable LocalDate other) {
+        return one == null || (other != null && other.isAfter(one)) ? other : one;
     }
 }

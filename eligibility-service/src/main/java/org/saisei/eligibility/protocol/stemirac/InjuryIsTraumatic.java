@@ -7,12 +7,14 @@ import org.saisei.eligibility.protocol.Circumstances;
 import org.saisei.eligibility.protocol.Criterion;
 import org.saisei.eligibility.protocol.CriterionInfo;
 import org.saisei.eligibility.protocol.CriterionInfo.Scope;
+import org.saisei.eligibility.protocol.FactList;
 import org.saisei.eligibility.protocol.Finding;
 import org.saisei.eligibility.protocol.Kind;
 import org.saisei.eligibility.protocol.Text;
 
 /** S-P1. */
 final class InjuryIsTraumatic implements Criterion<Circumstances> {
+    private static final FactList READ = FactList.of(TRAUMATIC_INJURY);
 
     @Override
     public CriterionInfo info() {
@@ -34,9 +36,7 @@ final class InjuryIsTraumatic implements Criterion<Circumstances> {
     public Finding judge(Circumstances circumstances) {
         var facts = circumstances.facts();
         var traumatic = facts.get(TRAUMATIC_INJURY);
-        var values = facts.shown(TRAUMATIC_INJURY);
-        return traumatic == null
-                ? Finding.unknown(values, facts.missing(TRAUMATIC_INJURY))
-                : Finding.of(traumatic, values);
+        var values = facts.shown(READ);
+        return traumatic == null ? Finding.unknown(values, facts.missing(READ)) : Finding.of(traumatic, values);
     }
 }

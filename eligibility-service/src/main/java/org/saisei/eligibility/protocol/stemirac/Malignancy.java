@@ -10,6 +10,7 @@ import org.saisei.eligibility.protocol.Circumstances;
 import org.saisei.eligibility.protocol.Criterion;
 import org.saisei.eligibility.protocol.CriterionInfo;
 import org.saisei.eligibility.protocol.CriterionInfo.Scope;
+import org.saisei.eligibility.protocol.FactList;
 import org.saisei.eligibility.protocol.Finding;
 import org.saisei.eligibility.protocol.Kind;
 import org.saisei.eligibility.protocol.Text;
@@ -19,6 +20,10 @@ import org.saisei.eligibility.protocol.Text;
  * leaves a caution that no declaration carries.
  */
 final class Malignancy implements Criterion<Circumstances> {
+    private static final FactList READ =
+            FactList.of(MALIGNANCY, TUMOUR_PRESENT, TUMOUR_WEIGHED_ON, TUMOUR_BENEFIT_OUTWEIGHS_RISK);
+    private static final FactList HISTORY = FactList.of(MALIGNANCY, TUMOUR_PRESENT);
+    private static final FactList WEIGHING = FactList.of(TUMOUR_WEIGHED_ON, TUMOUR_BENEFIT_OUTWEIGHS_RISK);
 
     @Override
     public CriterionInfo info() {
@@ -50,22 +55,22 @@ final class Malignancy implements Criterion<Circumstances> {
         var facts = circumstances.facts();
         var tumour = facts.get(TUMOUR_PRESENT);
         var malignancy = Boolean.TRUE.equals(tumour) ? Boolean.TRUE : facts.get(MALIGNANCY);
-        var values = facts.shown(MALIGNANCY, TUMOUR_PRESENT, TUMOUR_WEIGHED_ON, TUMOUR_BENEFIT_OUTWEIGHS_RISK);
+        var values = facts.shown(READ);
         if (malignancy == null) {
-            return Finding.unknown(values, facts.missing(MALIGNANCY, TUMOUR_PRESENT));
+            return Finding.unknown(values, facts.missing(HISTORY));
         }
         if (!malignancy) {
             return Finding.of(true, values);
         }
         if (tumour == null) {
-            return Finding.unknown(values, facts.missing(TUMOUR_PRESENT));
+            return Finding.unknown(values, List.of(TUMOUR_PRESENT.pointer()));
         }
         if (!tumour) {
             return Finding.of(false, values);
         }
         var benefit = facts.get(TUMOUR_BENEFIT_OUTWEIGHS_RISK);
         return benefit == null || !facts.knows(TUMOUR_WEIGHED_ON)
-                ? Finding.unknown(values, facts.missing(TUMOUR_WEIGHED_ON, TUMOUR_BENEFIT_OUTWEIGHS_RISK))
+                ? Finding.unknown(values, facts.missing(WEIGHING))
                 : new Finding.NotSatisfied(values, benefit);
     }
 }

@@ -12,6 +12,8 @@ import org.saisei.eligibility.protocol.Circumstances;
 import org.saisei.eligibility.protocol.Criterion;
 import org.saisei.eligibility.protocol.CriterionInfo;
 import org.saisei.eligibility.protocol.CriterionInfo.Scope;
+import org.saisei.eligibility.protocol.Fact;
+import org.saisei.eligibility.protocol.FactList;
 import org.saisei.eligibility.protocol.Finding;
 import org.saisei.eligibility.protocol.Kind;
 import org.saisei.eligibility.protocol.Parameter;
@@ -19,6 +21,24 @@ import org.saisei.eligibility.protocol.Text;
 
 /** S-P4. A weighing against, or one that left something out, is known; the rest is unknown until it is recorded. */
 final class PaediatricWeighing implements Criterion<Circumstances> {
+    private static final List<Fact<Boolean>> STATEMENTS = List.of(
+            PAEDIATRIC_AGE_CONSIDERED,
+            PAEDIATRIC_WEIGHT_CONSIDERED,
+            PAEDIATRIC_GENERAL_CONDITION_CONSIDERED,
+            PAEDIATRIC_IN_FAVOUR);
+    private static final FactList WEIGHING = FactList.of(
+            PAEDIATRIC_WEIGHED_ON,
+            PAEDIATRIC_AGE_CONSIDERED,
+            PAEDIATRIC_WEIGHT_CONSIDERED,
+            PAEDIATRIC_GENERAL_CONDITION_CONSIDERED,
+            PAEDIATRIC_IN_FAVOUR);
+    private static final FactList READ = FactList.of(
+            AGE_YEARS,
+            PAEDIATRIC_WEIGHED_ON,
+            PAEDIATRIC_AGE_CONSIDERED,
+            PAEDIATRIC_WEIGHT_CONSIDERED,
+            PAEDIATRIC_GENERAL_CONDITION_CONSIDERED,
+            PAEDIATRIC_IN_FAVOUR);
 
     @Override
     public CriterionInfo info() {
@@ -38,13 +58,7 @@ final class PaediatricWeighing implements Criterion<Circumstances> {
                                 + " limited time, which is riskier in children, who have less circulating blood. So"
                                 + " whether a child is given it is weighed with extreme care by age, weight, general"
                                 + " condition and the like."),
-                List.of(
-                        AGE_YEARS.pointer(),
-                        PAEDIATRIC_WEIGHED_ON.pointer(),
-                        PAEDIATRIC_AGE_CONSIDERED.pointer(),
-                        PAEDIATRIC_WEIGHT_CONSIDERED.pointer(),
-                        PAEDIATRIC_GENERAL_CONDITION_CONSIDERED.pointer(),
-                        PAEDIATRIC_IN_FAVOUR.pointer()),
+                READ.pointers(),
                 new Text(
                         Childhood.OURS.ja()
                                 + "、治療の責任者による書面での検討を求め、記録があるまで UNKNOWN"
@@ -67,27 +81,11 @@ final class PaediatricWeighing implements Criterion<Circumstances> {
 
     private static Finding weighing(Circumstances circumstances) {
         var facts = circumstances.facts();
-        var statements = List.of(
-                PAEDIATRIC_AGE_CONSIDERED,
-                PAEDIATRIC_WEIGHT_CONSIDERED,
-                PAEDIATRIC_GENERAL_CONDITION_CONSIDERED,
-                PAEDIATRIC_IN_FAVOUR);
-        var values = facts.shown(
-                AGE_YEARS,
-                PAEDIATRIC_WEIGHED_ON,
-                PAEDIATRIC_AGE_CONSIDERED,
-                PAEDIATRIC_WEIGHT_CONSIDERED,
-                PAEDIATRIC_GENERAL_CONDITION_CONSIDERED,
-                PAEDIATRIC_IN_FAVOUR);
-        if (statements.stream().anyMatch(statement -> facts.is(statement, false))) {
+        var values = facts.shown(READ);
+        if (facts.anyIs(STATEMENTS, false)) {
             return Finding.of(false, values);
         }
-        var missing = facts.missing(
-                PAEDIATRIC_WEIGHED_ON,
-                PAEDIATRIC_AGE_CONSIDERED,
-                PAEDIATRIC_WEIGHT_CONSIDERED,
-                PAEDIATRIC_GENERAL_CONDITION_CONSIDERED,
-                PAEDIATRIC_IN_FAVOUR);
+        var missing = facts.missing(WEIGHING);
         return missing.isEmpty() ? Finding.of(true, values) : Finding.unknown(values, missing);
     }
 }

@@ -2,7 +2,6 @@ package org.saisei.eligibility.protocol.stemirac;
 
 import static org.saisei.eligibility.protocol.stemirac.StemiracFacts.AGE_YEARS;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import org.saisei.eligibility.protocol.Circumstances;
 import org.saisei.eligibility.protocol.Criterion;
@@ -13,6 +12,7 @@ import org.saisei.eligibility.protocol.Finding;
 import org.saisei.eligibility.protocol.Kind;
 import org.saisei.eligibility.protocol.Parameter;
 import org.saisei.eligibility.protocol.Text;
+import org.saisei.eligibility.protocol.Values;
 import org.saisei.eligibility.protocol.Verdict;
 
 /** S-F4p, of a patient: a requirement on the facility that binds it when the patient is a child. */
@@ -48,12 +48,11 @@ final class PaediatricianForChild implements Criterion<Circumstances> {
     private static Finding atFacility(Circumstances circumstances) {
         var facility =
                 circumstances.accreditation().otherRequirement(AT_FACILITY.id()).orElse(null);
-        var values = new LinkedHashMap<>(circumstances.facts().shown(AGE_YEARS));
-        values.put("assessedOn", circumstances.assessedOn());
+        var values = Values.with(circumstances.facts().shown(Childhood.AGE), "assessedOn", circumstances.assessedOn());
         if (facility == null) {
             return Finding.unknown(values, List.of(FacilityOnDay.attestationPointer(AT_FACILITY.id(), "")));
         }
-        values.put("facility", facility.values());
+        values = Values.with(values, "facility", facility.values());
         return facility.verdict() == Verdict.UNKNOWN
                 ? Finding.unknown(values, facility.missing())
                 : Finding.of(facility.verdict() == Verdict.MET, values);

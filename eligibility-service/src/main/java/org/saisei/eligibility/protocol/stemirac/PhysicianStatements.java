@@ -9,12 +9,12 @@ import static org.saisei.eligibility.protocol.stemirac.StemiracFacts.NECESSITY_W
 
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.saisei.eligibility.protocol.Circumstances;
 import org.saisei.eligibility.protocol.Criterion;
 import org.saisei.eligibility.protocol.CriterionInfo;
 import org.saisei.eligibility.protocol.CriterionInfo.Scope;
 import org.saisei.eligibility.protocol.Fact;
+import org.saisei.eligibility.protocol.FactList;
 import org.saisei.eligibility.protocol.Finding;
 import org.saisei.eligibility.protocol.Kind;
 import org.saisei.eligibility.protocol.Text;
@@ -23,14 +23,13 @@ import org.saisei.eligibility.protocol.Text;
 final class PhysicianStatements implements Criterion<Circumstances> {
     private static final List<Fact<Boolean>> STATEMENTS =
             List.of(MATERIALS_READ, NECESSITY_WEIGHED, JUDGED_APPROPRIATE);
-    private static final Fact<?>[] ALL = {
-        MATERIALS_READ,
-        MATERIALS_READ_STATED_ON,
-        NECESSITY_WEIGHED,
-        NECESSITY_WEIGHED_STATED_ON,
-        JUDGED_APPROPRIATE,
-        JUDGED_APPROPRIATE_STATED_ON
-    };
+    private static final FactList READ = FactList.of(
+            MATERIALS_READ,
+            MATERIALS_READ_STATED_ON,
+            NECESSITY_WEIGHED,
+            NECESSITY_WEIGHED_STATED_ON,
+            JUDGED_APPROPRIATE,
+            JUDGED_APPROPRIATE_STATED_ON);
 
     @Override
     public CriterionInfo info() {
@@ -49,7 +48,7 @@ final class PhysicianStatements implements Criterion<Circumstances> {
                         "Used only once the package insert and the manufacturer's material have been understood; after"
                                 + " weighing the clinical necessity, since material of human and animal origin may carry"
                                 + " infection; and only in patients judged appropriate, since ectopic tissue may form."),
-                Stream.of(ALL).map(Fact::pointer).toList(),
+                READ.pointers(),
                 new Text(
                         "治療の責任者による三つの表明（日付を付す）として、投与直前の段階で求めること",
                         "that these are three statements of the responsible physician, each with its day, asked for immediately"
@@ -59,11 +58,11 @@ final class PhysicianStatements implements Criterion<Circumstances> {
     @Override
     public Finding judge(Circumstances circumstances) {
         var facts = circumstances.facts();
-        var values = facts.shown(ALL);
-        if (STATEMENTS.stream().anyMatch(statement -> facts.is(statement, false))) {
+        var values = facts.shown(READ);
+        if (facts.anyIs(STATEMENTS, false)) {
             return Finding.of(false, values);
         }
-        var missing = facts.missing(ALL);
+        var missing = facts.missing(READ);
         return missing.isEmpty() ? Finding.of(true, values) : Finding.unknown(values, missing);
     }
 }

@@ -8,6 +8,7 @@ import org.saisei.eligibility.protocol.Criterion;
 import org.saisei.eligibility.protocol.CriterionInfo;
 import org.saisei.eligibility.protocol.CriterionInfo.Scope;
 import org.saisei.eligibility.protocol.Fact;
+import org.saisei.eligibility.protocol.FactList;
 import org.saisei.eligibility.protocol.Finding;
 import org.saisei.eligibility.protocol.Kind;
 import org.saisei.eligibility.protocol.Text;
@@ -96,6 +97,7 @@ enum StatedCaution implements Criterion<Circumstances> {
     private final Text text;
     private final @Nullable Text ours;
     private final List<Fact<Boolean>> facts;
+    private final FactList read;
 
     @SafeVarargs
     StatedCaution(String id, Text text, @Nullable Text ours, Fact<Boolean>... facts) {
@@ -103,6 +105,7 @@ enum StatedCaution implements Criterion<Circumstances> {
         this.text = text;
         this.ours = ours;
         this.facts = List.of(facts);
+        this.read = FactList.of(facts);
     }
 
     @Override
@@ -115,7 +118,7 @@ enum StatedCaution implements Criterion<Circumstances> {
                 true,
                 Ours.CLAUSE,
                 Ours.text(text),
-                Stream.concat(facts.stream().map(Fact::pointer), Stream.of(Ours.DECLARATION))
+                Stream.concat(read.pointers().stream(), Stream.of(Ours.DECLARATION))
                         .toList(),
                 Ours.ours(ours));
     }
@@ -123,12 +126,11 @@ enum StatedCaution implements Criterion<Circumstances> {
     @Override
     public Finding judge(Circumstances circumstances) {
         var known = circumstances.facts();
-        var all = facts.toArray(Fact<?>[]::new);
-        var values = known.shown(all);
-        if (facts.stream().anyMatch(fact -> known.is(fact, true))) {
+        var values = known.shown(read);
+        if (known.anyIs(facts, true)) {
             return Finding.of(false, values);
         }
-        var missing = known.missing(all);
+        var missing = known.missing(read);
         return missing.isEmpty() ? Finding.of(true, values) : Finding.unknown(values, missing);
     }
 }
