@@ -44,30 +44,32 @@ final class AisIsAToC implements Criterion<Circumstances> {
             FactList.of(AIS_GRADE, AIS_ASSESSED_ON, PLANNED_ADMINISTRATION_ON);
     private static final Set<AisGrade> INDICATED = EnumSet.of(AisGrade.A, AisGrade.B, AisGrade.C);
 
+    private static final CriterionInfo INFO = new CriterionInfo(
+            "S-P2",
+            Scope.PATIENT,
+            Kind.REQUIREMENT,
+            StemiracStage.BOTH,
+            false,
+            "5【有効性に関する事項】①; 5【患者選択について】※",
+            new Text(
+                    "AIS が A、B 又は C の外傷性脊髄損傷患者…（※）治験においては、投与直前の神経機能評価で AIS が A、B 又は C の患者に投与していることから、"
+                            + "投与直前時点での神経機能評価の結果を元に保険適応を判断する。なお、添付文書においては、採取計画の策定の段階で AIS が A、B 又は C の評価を行った後、"
+                            + "製造原料採取、製品製造、製品投与のステップを経るとされている。",
+                    "AIS is A, B or C. Insurance coverage is decided by the neurological assessment immediately"
+                            + " before the administration; an AIS is assessed when the collection plan is made as"
+                            + " well."),
+            AIS_AND_ADMINISTRATION.pointers(),
+            new Text(
+                    "各段階に当該段階で評価した AIS を求め、計画時の AIS の評価日と同日又はそれ以前の AIS、投与予定日から遡って最大日数（パラメータ aisMaximumAgeDays）を超えた AIS、"
+                            + "及び投与予定日より後の AIS は、投与直前の AIS として扱わず UNKNOWN とすること、並びに投与予定日が不明な場合は UNKNOWN とすること",
+                    "that each stage has an AIS assessed for it; that before the administration an AIS dated on or"
+                            + " before the AIS of PLANNING, more days before the planned"
+                            + " administration than parameter aisMaximumAgeDays, or after it, does not count and is"
+                            + " UNKNOWN; and that it is UNKNOWN while the day of the administration is not known"));
+
     @Override
     public CriterionInfo info() {
-        return new CriterionInfo(
-                "S-P2",
-                Scope.PATIENT,
-                Kind.REQUIREMENT,
-                StemiracStage.BOTH,
-                false,
-                "5【有効性に関する事項】①; 5【患者選択について】※",
-                new Text(
-                        "AIS が A、B 又は C の外傷性脊髄損傷患者…（※）治験においては、投与直前の神経機能評価で AIS が A、B 又は C の患者に投与していることから、"
-                                + "投与直前時点での神経機能評価の結果を元に保険適応を判断する。なお、添付文書においては、採取計画の策定の段階で AIS が A、B 又は C の評価を行った後、"
-                                + "製造原料採取、製品製造、製品投与のステップを経るとされている。",
-                        "AIS is A, B or C. Insurance coverage is decided by the neurological assessment immediately"
-                                + " before the administration; an AIS is assessed when the collection plan is made as"
-                                + " well."),
-                AIS_AND_ADMINISTRATION.pointers(),
-                new Text(
-                        "各段階に当該段階で評価した AIS を求め、計画時の AIS の評価日と同日又はそれ以前の AIS、投与予定日から遡って最大日数（パラメータ aisMaximumAgeDays）を超えた AIS、"
-                                + "及び投与予定日より後の AIS は、投与直前の AIS として扱わず UNKNOWN とすること、並びに投与予定日が不明な場合は UNKNOWN とすること",
-                        "that each stage has an AIS assessed for it; that before the administration an AIS dated on or"
-                                + " before the AIS of PLANNING, more days before the planned"
-                                + " administration than parameter aisMaximumAgeDays, or after it, does not count and is"
-                                + " UNKNOWN; and that it is UNKNOWN while the day of the administration is not known"));
+        return INFO;
     }
 
     @Override

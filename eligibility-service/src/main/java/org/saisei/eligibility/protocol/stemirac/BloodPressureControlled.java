@@ -31,28 +31,30 @@ final class BloodPressureControlled implements Criterion<Circumstances> {
         return new Parameter(code, "mmHg", new BigDecimal(value), false, StatedCaution.Ours.CLAUSE, meaning, null);
     }
 
+    private static final CriterionInfo INFO = new CriterionInfo(
+            "S-P6.9",
+            Scope.PATIENT,
+            Kind.CAUTION,
+            StemiracStage.BOTH,
+            true,
+            StatedCaution.Ours.CLAUSE,
+            StatedCaution.Ours.text(new Text(
+                    "血圧を収縮期 140 mmHg 以下、拡張期 90 mmHg 以下にコントロールすることができない患者",
+                    "A blood pressure that cannot be controlled to at most 140 mmHg systolic and 90 mmHg"
+                            + " diastolic.")),
+            List.of(
+                    SYSTOLIC_MMHG.pointer(),
+                    DIASTOLIC_MMHG.pointer(),
+                    BLOOD_PRESSURE_NOT_CONTROLLABLE.pointer(),
+                    StatedCaution.Ours.DECLARATION),
+            StatedCaution.Ours.ours(new Text(
+                    "治療下で到達した値により判断し、担当医がコントロールできないとした場合も該当とすること",
+                    "that it is judged on the values reached under treatment, and that the physician's word that"
+                            + " it cannot be controlled counts too")));
+
     @Override
     public CriterionInfo info() {
-        return new CriterionInfo(
-                "S-P6.9",
-                Scope.PATIENT,
-                Kind.CAUTION,
-                StemiracStage.BOTH,
-                true,
-                StatedCaution.Ours.CLAUSE,
-                StatedCaution.Ours.text(new Text(
-                        "血圧を収縮期 140 mmHg 以下、拡張期 90 mmHg 以下にコントロールすることができない患者",
-                        "A blood pressure that cannot be controlled to at most 140 mmHg systolic and 90 mmHg"
-                                + " diastolic.")),
-                List.of(
-                        SYSTOLIC_MMHG.pointer(),
-                        DIASTOLIC_MMHG.pointer(),
-                        BLOOD_PRESSURE_NOT_CONTROLLABLE.pointer(),
-                        StatedCaution.Ours.DECLARATION),
-                StatedCaution.Ours.ours(new Text(
-                        "治療下で到達した値により判断し、担当医がコントロールできないとした場合も該当とすること",
-                        "that it is judged on the values reached under treatment, and that the physician's word that"
-                                + " it cannot be controlled counts too")));
+        return INFO;
     }
 
     @Override

@@ -30,20 +30,22 @@ final class DilutedThreefold implements PlanRule {
     /** Digits of the dilution as it is shown; cut off, so that what falls short never looks as if it did not. */
     private static final int SHOWN_DIGITS = 6;
 
+    private static final CriterionInfo INFO = new CriterionInfo(
+            "S-T3",
+            Scope.PLAN,
+            Kind.REQUIREMENT,
+            Set.of(),
+            false,
+            "1",
+            new Text(
+                    "生理食塩液で 3 倍以上に希釈しながら、…点滴静注する。",
+                    "It is given by intravenous drip, diluted at least threefold with saline."),
+            List.of("/productVolumeMl", "/salineVolumeMl"),
+            new Text("希釈倍率を（本品＋生理食塩液）÷本品とすること", "that the dilution is (product + saline) ÷ product"));
+
     @Override
     public CriterionInfo info() {
-        return new CriterionInfo(
-                "S-T3",
-                Scope.PLAN,
-                Kind.REQUIREMENT,
-                Set.of(),
-                false,
-                "1",
-                new Text(
-                        "生理食塩液で 3 倍以上に希釈しながら、…点滴静注する。",
-                        "It is given by intravenous drip, diluted at least threefold with saline."),
-                List.of("/productVolumeMl", "/salineVolumeMl"),
-                new Text("希釈倍率を（本品＋生理食塩液）÷本品とすること", "that the dilution is (product + saline) ÷ product"));
+        return INFO;
     }
 
     @Override

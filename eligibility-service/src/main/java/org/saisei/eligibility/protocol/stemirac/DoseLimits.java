@@ -48,20 +48,22 @@ final class DoseLimits implements DoseRule {
 
     static final List<Parameter> PARAMETERS = List.of(MIN_CELLS, MAX_CELLS, MAX_CELLS_PER_KG);
 
+    private static final CriterionInfo INFO = new CriterionInfo(
+            "S-T2",
+            Scope.PLAN,
+            Kind.REQUIREMENT,
+            Set.of(),
+            false,
+            CLAUSE,
+            new Text(
+                    "自己骨髄間葉系幹細胞として 1 回 0.5×10⁸～2.0×10⁸個（最大投与量は体重 1 kg あたり 3.34×10⁶個）",
+                    "0.5×10⁸ to 2.0×10⁸ cells a dose, and at most 3.34×10⁶ cells per kg of body weight."),
+            List.of("/weightKg", "/plannedCells"),
+            null);
+
     @Override
     public CriterionInfo info() {
-        return new CriterionInfo(
-                "S-T2",
-                Scope.PLAN,
-                Kind.REQUIREMENT,
-                Set.of(),
-                false,
-                CLAUSE,
-                new Text(
-                        "自己骨髄間葉系幹細胞として 1 回 0.5×10⁸～2.0×10⁸個（最大投与量は体重 1 kg あたり 3.34×10⁶個）",
-                        "0.5×10⁸ to 2.0×10⁸ cells a dose, and at most 3.34×10⁶ cells per kg of body weight."),
-                List.of("/weightKg", "/plannedCells"),
-                null);
+        return INFO;
     }
 
     @Override

@@ -20,25 +20,27 @@ import org.saisei.eligibility.protocol.Text;
  */
 final class FacilityIsAccredited implements Criterion<Circumstances> {
 
+    private static final CriterionInfo INFO = new CriterionInfo(
+            "S-P0",
+            Scope.PATIENT,
+            Kind.REQUIREMENT,
+            StemiracStage.BOTH,
+            true,
+            "4",
+            new Text("以下の①～③のすべてを満たす施設において使用する必要がある。", "Used only at a facility that meets all of ① to ③."),
+            List.of("/assessedOn", "/responsiblePhysicianId", "/attestations", "/links", "/physicians"),
+            new Text(
+                    "施設要件の充足を期間のある認定として記録し、評価日に認定が有効であること（初日及び最終日を含み、停止中の日並びに取消し及び"
+                            + "失効の初日以降を除く）、及び指定された治療の責任者が評価日に配置され S-F2 を満たす医師であることを求めること。施設の記録から判断できない事項は、満たさないものとせず UNKNOWN とすること",
+                    "that meeting the facility requirements is kept as an accreditation with a first and last day (both"
+                            + " included), which is in force on the day of the assessment (not while it is"
+                            + " suspended, nor from the first day of a withdrawal or a lapse on), and that the"
+                            + " responsible physician named is placed on that day and is one of its physicians under S-F2; what"
+                            + " the facility's record leaves open is UNKNOWN, not a no"));
+
     @Override
     public CriterionInfo info() {
-        return new CriterionInfo(
-                "S-P0",
-                Scope.PATIENT,
-                Kind.REQUIREMENT,
-                StemiracStage.BOTH,
-                true,
-                "4",
-                new Text("以下の①～③のすべてを満たす施設において使用する必要がある。", "Used only at a facility that meets all of ① to ③."),
-                List.of("/assessedOn", "/responsiblePhysicianId", "/attestations", "/links", "/physicians"),
-                new Text(
-                        "施設要件の充足を期間のある認定として記録し、評価日に認定が有効であること（初日及び最終日を含み、停止中の日並びに取消し及び"
-                                + "失効の初日以降を除く）、及び指定された治療の責任者が評価日に配置され S-F2 を満たす医師であることを求めること。施設の記録から判断できない事項は、満たさないものとせず UNKNOWN とすること",
-                        "that meeting the facility requirements is kept as an accreditation with a first and last day (both"
-                                + " included), which is in force on the day of the assessment (not while it is"
-                                + " suspended, nor from the first day of a withdrawal or a lapse on), and that the"
-                                + " responsible physician named is placed on that day and is one of its physicians under S-F2; what"
-                                + " the facility's record leaves open is UNKNOWN, not a no"));
+        return INFO;
     }
 
     @Override

@@ -19,28 +19,30 @@ final class HypersensitivityToComponent implements Criterion<Circumstances> {
     private static final FactList HISTORY_AND_RULING =
             FactList.of(HYPERSENSITIVITY_TO_COMPONENT, HYPERSENSITIVITY_TO_MATERIAL, MATERIAL_IS_COMPONENT);
 
+    private static final CriterionInfo INFO = new CriterionInfo(
+            "S-P5",
+            Scope.PATIENT,
+            Kind.EXCLUSION,
+            StemiracStage.BOTH,
+            true,
+            "5【安全性に関する事項】①; 6③",
+            new Text(
+                    "本品の投与が禁忌とされていることから、投与を行わないこと。…本品の成分に対し過敏症の既往歴のある患者…"
+                            + "本品は、ペニシリン、ストレプトマイシン及び動物由来の原料を用いて製造されており、投与後にアナフィラキシー等の過敏症状を起こす可能性がある",
+                    "Contraindicated: a history of hypersensitivity to a component of the product. It is made with"
+                            + " penicillin, streptomycin and material of animal origin, and hypersensitivity such as"
+                            + " anaphylaxis may follow the administration."),
+            HISTORY_AND_RULING.pointers(),
+            new Text(
+                    "製造に用いる原料（ペニシリン、ストレプトマイシン、ヒト・動物由来の原料）に対する過敏症の既往歴は、"
+                            + "治療の責任者が本品の成分に対する過敏症に当たるか否かを判断するまで UNKNOWN とし、当たるとした場合に禁忌とすること",
+                    "that a history with a material used in making it (penicillin, streptomycin, human- or"
+                            + " animal-derived material) is UNKNOWN until the responsible physician rules whether it is"
+                            + " one to a component, and contraindicates once it is"));
+
     @Override
     public CriterionInfo info() {
-        return new CriterionInfo(
-                "S-P5",
-                Scope.PATIENT,
-                Kind.EXCLUSION,
-                StemiracStage.BOTH,
-                true,
-                "5【安全性に関する事項】①; 6③",
-                new Text(
-                        "本品の投与が禁忌とされていることから、投与を行わないこと。…本品の成分に対し過敏症の既往歴のある患者…"
-                                + "本品は、ペニシリン、ストレプトマイシン及び動物由来の原料を用いて製造されており、投与後にアナフィラキシー等の過敏症状を起こす可能性がある",
-                        "Contraindicated: a history of hypersensitivity to a component of the product. It is made with"
-                                + " penicillin, streptomycin and material of animal origin, and hypersensitivity such as"
-                                + " anaphylaxis may follow the administration."),
-                HISTORY_AND_RULING.pointers(),
-                new Text(
-                        "製造に用いる原料（ペニシリン、ストレプトマイシン、ヒト・動物由来の原料）に対する過敏症の既往歴は、"
-                                + "治療の責任者が本品の成分に対する過敏症に当たるか否かを判断するまで UNKNOWN とし、当たるとした場合に禁忌とすること",
-                        "that a history with a material used in making it (penicillin, streptomycin, human- or"
-                                + " animal-derived material) is UNKNOWN until the responsible physician rules whether it is"
-                                + " one to a component, and contraindicates once it is"));
+        return INFO;
     }
 
     @Override

@@ -55,42 +55,44 @@ final class InformedConsent implements Criterion<Circumstances> {
             "説明又は同意が最初の採取より後である（投与よりは前）。",
             "Explanation or consent came after the first collection, though before the administration.");
 
+    private static final CriterionInfo INFO = new CriterionInfo(
+            "S-P7",
+            Scope.PATIENT,
+            Kind.REQUIREMENT,
+            StemiracStage.BOTH,
+            true,
+            "4③-2; 6②",
+            new Text(
+                    "脊髄損傷の診療、並びに骨髄穿刺及び自己血貯血に携わる専門的な知識及び技能を有する医療従事者が不具合・副作用のモニタリングを含め主治医と情報を共有できるチーム医療体制が整備されていること。"
+                            + "なお、その体制について、患者とその家族に十分に周知されていること。…"
+                            + "治療開始に先立ち、患者又はその家族に有効性及び危険性を十分説明し、同意を得てから投与すること。",
+                    "Before treatment starts, efficacy and risks are fully explained to the patient or family and consent"
+                            + " is obtained. Patient and family are told of the team that monitors for malfunctions and"
+                            + " adverse reactions (S-F8)."),
+            List.of(
+                    CONSENT_EXPLAINED_ON.pointer(),
+                    CONSENT_GIVEN.pointer(),
+                    CONSENTED_ON.pointer(),
+                    TEAM_TOLD_ON.pointer(),
+                    FIRST_COLLECTION_ON.pointer(),
+                    PLANNED_FIRST_BLOOD_COLLECTION_ON.pointer(),
+                    PLANNED_MARROW_COLLECTION_ON.pointer(),
+                    PLANNED_LAST_BLOOD_COLLECTION_ON.pointer(),
+                    PLANNED_ADMINISTRATION_ON.pointer()),
+            new Text(
+                    "治療開始を最初の採取とし、説明及び同意の遅い方の日が最初の採取より後で投与より前である場合は満たすが逸脱とすること、投与より後である場合及び同意が得られなかった場合は満たさないとすること、"
+                            + "採取又は投与と同日の説明及び同意は先立つものとみなすこと（日のみを記録するため）、説明より前の同意は同意とせず UNKNOWN とすること、計画時は最初の採取の予定日によること（同意がこれより後であれば、採取を行った日が分かるまで UNKNOWN とすること）、並びに患者とその家族にチーム医療体制を周知した日の記録を求めること",
+                    "that treatment starts with the first collection; that explanation or consent after it and before the"
+                            + " administration is met with a deviation, and after the administration, or refused, not"
+                            + " met; that the same day counts as before, since days are all that is recorded; that a"
+                            + " consent from before the explanation is none, and UNKNOWN; that when the plan is made"
+                            + " the first collection planned counts, and if consent came later it is UNKNOWN until it"
+                            + " is known on which day something was collected; and that the day on which patient and"
+                            + " family were told of the team is asked for"));
+
     @Override
     public CriterionInfo info() {
-        return new CriterionInfo(
-                "S-P7",
-                Scope.PATIENT,
-                Kind.REQUIREMENT,
-                StemiracStage.BOTH,
-                true,
-                "4③-2; 6②",
-                new Text(
-                        "脊髄損傷の診療、並びに骨髄穿刺及び自己血貯血に携わる専門的な知識及び技能を有する医療従事者が不具合・副作用のモニタリングを含め主治医と情報を共有できるチーム医療体制が整備されていること。"
-                                + "なお、その体制について、患者とその家族に十分に周知されていること。…"
-                                + "治療開始に先立ち、患者又はその家族に有効性及び危険性を十分説明し、同意を得てから投与すること。",
-                        "Before treatment starts, efficacy and risks are fully explained to the patient or family and consent"
-                                + " is obtained. Patient and family are told of the team that monitors for malfunctions and"
-                                + " adverse reactions (S-F8)."),
-                List.of(
-                        CONSENT_EXPLAINED_ON.pointer(),
-                        CONSENT_GIVEN.pointer(),
-                        CONSENTED_ON.pointer(),
-                        TEAM_TOLD_ON.pointer(),
-                        FIRST_COLLECTION_ON.pointer(),
-                        PLANNED_FIRST_BLOOD_COLLECTION_ON.pointer(),
-                        PLANNED_MARROW_COLLECTION_ON.pointer(),
-                        PLANNED_LAST_BLOOD_COLLECTION_ON.pointer(),
-                        PLANNED_ADMINISTRATION_ON.pointer()),
-                new Text(
-                        "治療開始を最初の採取とし、説明及び同意の遅い方の日が最初の採取より後で投与より前である場合は満たすが逸脱とすること、投与より後である場合及び同意が得られなかった場合は満たさないとすること、"
-                                + "採取又は投与と同日の説明及び同意は先立つものとみなすこと（日のみを記録するため）、説明より前の同意は同意とせず UNKNOWN とすること、計画時は最初の採取の予定日によること（同意がこれより後であれば、採取を行った日が分かるまで UNKNOWN とすること）、並びに患者とその家族にチーム医療体制を周知した日の記録を求めること",
-                        "that treatment starts with the first collection; that explanation or consent after it and before the"
-                                + " administration is met with a deviation, and after the administration, or refused, not"
-                                + " met; that the same day counts as before, since days are all that is recorded; that a"
-                                + " consent from before the explanation is none, and UNKNOWN; that when the plan is made"
-                                + " the first collection planned counts, and if consent came later it is UNKNOWN until it"
-                                + " is known on which day something was collected; and that the day on which patient and"
-                                + " family were told of the team is asked for"));
+        return INFO;
     }
 
     @Override

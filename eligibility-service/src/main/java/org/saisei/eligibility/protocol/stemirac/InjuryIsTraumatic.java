@@ -16,20 +16,22 @@ import org.saisei.eligibility.protocol.Text;
 final class InjuryIsTraumatic implements Criterion<Circumstances> {
     private static final FactList READ = FactList.of(TRAUMATIC_INJURY);
 
+    private static final CriterionInfo INFO = new CriterionInfo(
+            "S-P1",
+            Scope.PATIENT,
+            Kind.REQUIREMENT,
+            StemiracStage.BOTH,
+            true,
+            "5【有効性に関する事項】①; 効能、効果又は性能",
+            new Text(
+                    "ただし、外傷性脊髄損傷で、ASIA 機能障害尺度が A、B 又は C の患者に限る。",
+                    "Limited to traumatic spinal cord injury (the AIS is S-P2)."),
+            List.of(TRAUMATIC_INJURY.pointer()),
+            null);
+
     @Override
     public CriterionInfo info() {
-        return new CriterionInfo(
-                "S-P1",
-                Scope.PATIENT,
-                Kind.REQUIREMENT,
-                StemiracStage.BOTH,
-                true,
-                "5【有効性に関する事項】①; 効能、効果又は性能",
-                new Text(
-                        "ただし、外傷性脊髄損傷で、ASIA 機能障害尺度が A、B 又は C の患者に限る。",
-                        "Limited to traumatic spinal cord injury (the AIS is S-P2)."),
-                List.of(TRAUMATIC_INJURY.pointer()),
-                null);
+        return INFO;
     }
 
     @Override

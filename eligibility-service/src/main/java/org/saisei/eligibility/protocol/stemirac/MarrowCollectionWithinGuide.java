@@ -32,20 +32,22 @@ final class MarrowCollectionWithinGuide implements Criterion<Circumstances> {
 
     private static final FactList READ = FactList.of(INJURY_DATE, PLANNED_MARROW_COLLECTION_ON);
 
+    private static final CriterionInfo INFO = new CriterionInfo(
+            "S-P8",
+            Scope.PATIENT,
+            Kind.ADVISORY,
+            StemiracStage.BOTH,
+            true,
+            "1; 6④",
+            new Text(
+                    "骨髄液の採取は、患者の全身状態等を考慮した上で、脊髄損傷受傷後31日以内を目安に実施する。",
+                    "Marrow is collected within 31 days of the injury, as a guide."),
+            READ.pointers(),
+            new Text("受傷日を 0 日とすること（表6に同じ）", "that the day of the injury is day 0, as in table 6"));
+
     @Override
     public CriterionInfo info() {
-        return new CriterionInfo(
-                "S-P8",
-                Scope.PATIENT,
-                Kind.ADVISORY,
-                StemiracStage.BOTH,
-                true,
-                "1; 6④",
-                new Text(
-                        "骨髄液の採取は、患者の全身状態等を考慮した上で、脊髄損傷受傷後31日以内を目安に実施する。",
-                        "Marrow is collected within 31 days of the injury, as a guide."),
-                READ.pointers(),
-                new Text("受傷日を 0 日とすること（表6に同じ）", "that the day of the injury is day 0, as in table 6"));
+        return INFO;
     }
 
     @Override

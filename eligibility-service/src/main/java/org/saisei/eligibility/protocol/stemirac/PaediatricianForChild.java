@@ -19,20 +19,22 @@ import org.saisei.eligibility.protocol.Verdict;
 final class PaediatricianForChild implements Criterion<Circumstances> {
     private static final CriterionInfo AT_FACILITY = AttestedRequirement.PAEDIATRIC_SPECIALIST.info();
 
+    private static final CriterionInfo INFO = new CriterionInfo(
+            AT_FACILITY.id(),
+            Scope.PATIENT,
+            Kind.REQUIREMENT,
+            StemiracStage.BOTH,
+            true,
+            AT_FACILITY.clause(),
+            AT_FACILITY.text(),
+            List.of(AGE_YEARS.pointer(), FacilityOnDay.attestationPointer(AT_FACILITY.id(), "")),
+            new Text(
+                    Childhood.OURS.ja() + "、及び施設の認定ではなく小児患者の適格性を左右するものとすること",
+                    Childhood.OURS.en() + ", and that it binds the child's assessment and not the accreditation"));
+
     @Override
     public CriterionInfo info() {
-        return new CriterionInfo(
-                AT_FACILITY.id(),
-                Scope.PATIENT,
-                Kind.REQUIREMENT,
-                StemiracStage.BOTH,
-                true,
-                AT_FACILITY.clause(),
-                AT_FACILITY.text(),
-                List.of(AGE_YEARS.pointer(), FacilityOnDay.attestationPointer(AT_FACILITY.id(), "")),
-                new Text(
-                        Childhood.OURS.ja() + "、及び施設の認定ではなく小児患者の適格性を左右するものとすること",
-                        Childhood.OURS.en() + ", and that it binds the child's assessment and not the accreditation"));
+        return INFO;
     }
 
     @Override

@@ -31,22 +31,18 @@ enum PhysicianExperience implements Criterion<PhysicianOnDay> {
     private static final BigDecimal YEARS = BigDecimal.TEN;
     private static final int CASES = 30;
 
-    private final String id;
-    private final String clause;
+    private final CriterionInfo info;
     private final Specialty specialty;
-    private final Text text;
 
     PhysicianExperience(String id, String clause, Specialty specialty, Text text) {
-        this.id = id;
-        this.clause = clause;
+        this.info = CriterionInfo.physician(
+                id, clause, text, List.of("/licensedOn", "/training", "/spinalCordInjuryCases", "/assessesAis"), null);
         this.specialty = specialty;
-        this.text = text;
     }
 
     @Override
     public CriterionInfo info() {
-        return CriterionInfo.physician(
-                id, clause, text, List.of("/licensedOn", "/training", "/spinalCordInjuryCases", "/assessesAis"), null);
+        return info;
     }
 
     @Override

@@ -29,20 +29,22 @@ final class ProductFlow implements PlanRule {
                 null);
     }
 
+    private static final CriterionInfo INFO = new CriterionInfo(
+            "S-T3",
+            Scope.PLAN,
+            Kind.ADVISORY,
+            Set.of(),
+            false,
+            "1",
+            new Text(
+                    "本品の流量 0.7～1.0 mL／分を目安に点滴静注する。",
+                    "The product flows at 0.7 to 1.0 mL/min in the intravenous drip, as a guide."),
+            List.of("/flowMlPerMin"),
+            null);
+
     @Override
     public CriterionInfo info() {
-        return new CriterionInfo(
-                "S-T3",
-                Scope.PLAN,
-                Kind.ADVISORY,
-                Set.of(),
-                false,
-                "1",
-                new Text(
-                        "本品の流量 0.7～1.0 mL／分を目安に点滴静注する。",
-                        "The product flows at 0.7 to 1.0 mL/min in the intravenous drip, as a guide."),
-                List.of("/flowMlPerMin"),
-                null);
+        return INFO;
     }
 
     @Override

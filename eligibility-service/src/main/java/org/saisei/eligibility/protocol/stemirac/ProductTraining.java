@@ -12,16 +12,18 @@ import org.saisei.eligibility.protocol.Text;
 final class ProductTraining implements Criterion<PhysicianOnDay> {
     private static final String MEMBER = "productTrainingCompletedOn";
 
+    private static final CriterionInfo INFO = CriterionInfo.physician(
+            "S-D4",
+            "4①-2; 4①-3; 表7-2の前文",
+            new Text(
+                    "製造販売業者が実施する、本品の使用にあたっての講習を修了した医師",
+                    "Completed the manufacturer's training on the use of the product."),
+            List.of("/" + MEMBER),
+            null);
+
     @Override
     public CriterionInfo info() {
-        return CriterionInfo.physician(
-                "S-D4",
-                "4①-2; 4①-3; 表7-2の前文",
-                new Text(
-                        "製造販売業者が実施する、本品の使用にあたっての講習を修了した医師",
-                        "Completed the manufacturer's training on the use of the product."),
-                List.of("/" + MEMBER),
-                null);
+        return INFO;
     }
 
     @Override

@@ -22,26 +22,28 @@ final class RehabilitationExperience implements Criterion<PhysicianOnDay> {
     private static final BigDecimal YEARS = BigDecimal.valueOf(8);
     private static final int CASES = 50;
 
+    private static final CriterionInfo INFO = CriterionInfo.physician(
+            ID,
+            "表7-2",
+            new Text(
+                    "医師免許取得後 2年の初期研修を修了した後に、脊髄損傷患者に対するリハビリテーションを含むリハビリテーションに関する 8年以上の修練を行い、脊髄損傷（非"
+                            + "外傷性を含む）患者に対するリハビリテーションに関する十分な診療経験（計 50件以上）を有し、AIS 評価が適切に行えること。",
+                    "After licensing 2 years' initial training, then at least 8 years' training in rehabilitation"
+                            + " including that of spinal-cord-injury patients, at least 50 rehabilitation cases of"
+                            + " spinal cord injury (non-traumatic included) in all, and able to assess AIS."),
+            List.of(
+                    "/licensedOn",
+                    "/initialTrainingYears",
+                    "/training",
+                    "/spinalCordInjuryRehabilitationCases",
+                    "/assessesAis"),
+            new Text(
+                    "医師免許取得から 10 年（2 年と 8 年）が経過するまでは満たさないとすること",
+                    "that it is not met before 10 years (2 and 8) have passed since licensing"));
+
     @Override
     public CriterionInfo info() {
-        return CriterionInfo.physician(
-                ID,
-                "表7-2",
-                new Text(
-                        "医師免許取得後 2年の初期研修を修了した後に、脊髄損傷患者に対するリハビリテーションを含むリハビリテーションに関する 8年以上の修練を行い、脊髄損傷（非"
-                                + "外傷性を含む）患者に対するリハビリテーションに関する十分な診療経験（計 50件以上）を有し、AIS 評価が適切に行えること。",
-                        "After licensing 2 years' initial training, then at least 8 years' training in rehabilitation"
-                                + " including that of spinal-cord-injury patients, at least 50 rehabilitation cases of"
-                                + " spinal cord injury (non-traumatic included) in all, and able to assess AIS."),
-                List.of(
-                        "/licensedOn",
-                        "/initialTrainingYears",
-                        "/training",
-                        "/spinalCordInjuryRehabilitationCases",
-                        "/assessesAis"),
-                new Text(
-                        "医師免許取得から 10 年（2 年と 8 年）が経過するまでは満たさないとすること",
-                        "that it is not met before 10 years (2 and 8) have passed since licensing"));
+        return INFO;
     }
 
     @Override

@@ -24,18 +24,20 @@ final class ResponsiblePhysicianPlaced implements Criterion<FacilityOnDay> {
 
     private static final ProductTraining TRAINING = new ProductTraining();
 
+    private static final CriterionInfo INFO = CriterionInfo.facility(
+            ID,
+            "4①-2; 表7-1",
+            new Text(
+                    "外傷性脊髄損傷の診断、治療及び不具合・副作用発現時の対応に十分な知識と経験を有し（表 7-1 のいずれかに該当）、"
+                            + "製造販売業者が実施する、本品の使用にあたっての講習を修了した医師が、本品を用いた治療の責任者として配置されていること。",
+                    "A physician is placed as the one responsible for the treatment who meets S-D1 or S-D2 and"
+                            + " completed the training (S-D4)."),
+            List.of("/physicians"),
+            null);
+
     @Override
     public CriterionInfo info() {
-        return CriterionInfo.facility(
-                ID,
-                "4①-2; 表7-1",
-                new Text(
-                        "外傷性脊髄損傷の診断、治療及び不具合・副作用発現時の対応に十分な知識と経験を有し（表 7-1 のいずれかに該当）、"
-                                + "製造販売業者が実施する、本品の使用にあたっての講習を修了した医師が、本品を用いた治療の責任者として配置されていること。",
-                        "A physician is placed as the one responsible for the treatment who meets S-D1 or S-D2 and"
-                                + " completed the training (S-D4)."),
-                List.of("/physicians"),
-                null);
+        return INFO;
     }
 
     @Override

@@ -15,22 +15,24 @@ import org.saisei.eligibility.protocol.Text;
 /** S-T4, plan side. How soon after manufacture it is given is shown and not judged: the source names no number of days. */
 final class SingleAdministration implements PlanRule {
 
+    private static final CriterionInfo INFO = new CriterionInfo(
+            "S-T4",
+            Scope.PLAN,
+            Kind.REQUIREMENT,
+            Set.of(),
+            false,
+            "1; 3【試験の概要】",
+            new Text(
+                    "製品が製造され次第、可能な限り速やかに投与する。…単回静脈内投与",
+                    "It is given as soon as possible once it is made, and once, as in the trial."),
+            List.of("/candidateId", "/earlierAdministrationsOn", "/manufacturedOn", "/plannedAdministrationOn"),
+            new Text(
+                    "治験と同じく、登録につき一回の投与に限ること",
+                    "that there is a single administration for each enrolment, as in the trial"));
+
     @Override
     public CriterionInfo info() {
-        return new CriterionInfo(
-                "S-T4",
-                Scope.PLAN,
-                Kind.REQUIREMENT,
-                Set.of(),
-                false,
-                "1; 3【試験の概要】",
-                new Text(
-                        "製品が製造され次第、可能な限り速やかに投与する。…単回静脈内投与",
-                        "It is given as soon as possible once it is made, and once, as in the trial."),
-                List.of("/candidateId", "/earlierAdministrationsOn", "/manufacturedOn", "/plannedAdministrationOn"),
-                new Text(
-                        "治験と同じく、登録につき一回の投与に限ること",
-                        "that there is a single administration for each enrolment, as in the trial"));
+        return INFO;
     }
 
     @Override

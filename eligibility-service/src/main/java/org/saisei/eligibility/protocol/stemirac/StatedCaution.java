@@ -93,24 +93,15 @@ enum StatedCaution implements Criterion<Circumstances> {
         }
     }
 
-    private final String id;
-    private final Text text;
-    private final @Nullable Text ours;
+    private final CriterionInfo info;
     private final List<Fact<Boolean>> facts;
     private final FactList read;
 
     @SafeVarargs
     StatedCaution(String id, Text text, @Nullable Text ours, Fact<Boolean>... facts) {
-        this.id = id;
-        this.text = text;
-        this.ours = ours;
         this.facts = List.of(facts);
         this.read = FactList.of(facts);
-    }
-
-    @Override
-    public CriterionInfo info() {
-        return new CriterionInfo(
+        this.info = new CriterionInfo(
                 id,
                 Scope.PATIENT,
                 Kind.CAUTION,
@@ -121,6 +112,11 @@ enum StatedCaution implements Criterion<Circumstances> {
                 Stream.concat(read.pointers().stream(), Stream.of(Ours.DECLARATION))
                         .toList(),
                 Ours.ours(ours));
+    }
+
+    @Override
+    public CriterionInfo info() {
+        return info;
     }
 
     @Override
