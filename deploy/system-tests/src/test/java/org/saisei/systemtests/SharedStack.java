@@ -1,5 +1,6 @@
 package org.saisei.systemtests;
 
+import java.util.List;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
@@ -8,7 +9,17 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 final class SharedStack implements ParameterResolver {
     private static final ExtensionContext.Namespace HERE = ExtensionContext.Namespace.create(SharedStack.class);
 
-    private record Running(Stack stack) implements ExtensionContext.Store.CloseableResource, AutoCloseable {
+    /** The API's examples in the documented order, sent before anything else: they promise to work on a fresh stack. */
+    record Examples(List<DocumentedJourney.Step> steps) {}
+
+    private record Running(Stack stack, Examples examples)
+            implements ExtensionContext.Store.CloseableResource, AutoCloseable {
+
+        static Running start() {
+            var stack = Stack.start("shared");
+            return new Running(stack, new Examples(new DocumentedJourney(stack, "F-TOKYO-01", true).play()));
+        }
+
         @Override
         public void close() {
             stack.close();
@@ -17,14 +28,15 @@ final class SharedStack implements ParameterResolver {
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-        return parameter.getParameter().getType() == Stack.class;
+        var type = parameter.getParameter().getType();
+        return type == Stack.class || type == Examples.class;
     }
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        return context.getRoot()
+        var running = context.getRoot()
                 .getStore(HERE)
-                .getOrComputeIfAbsent("stack", key -> new Running(Stack.start("shared")), Running.class)
-                .stack();
+                .getOrComputeIfAbsent("stack", key -> Running.start(), Running.class);
+        return parameter.getParameter().getType() == Stack.class ? running.stack() : running.examples();
     }
 }
