@@ -113,6 +113,26 @@ class LapseIT {
 
     @Test
     @Tag("S-F2")
+    void whatChangesIsToldWhileAWithdrawalIsStillToCome() {
+        registrar.withdraw(today.plusDays(40).toString()).then().statusCode(201);
+        hospital.statePhysician("DR-0002", with(Hospital.physician(), "licensedOn", "2004-04-01"));
+
+        assertThat(told(3)).last().asString().startsWith("WITHDRAWN from " + today.plusDays(40));
+    }
+
+    @Test
+    @Tag("S-F2")
+    void whereNoPlacementIsStatedAnyMoreItIsUnknownAndDoesNotLapse() {
+        hospital.restate(path + "/physicians/DR-0001", with(Hospital.physician(), "placements", List.of()), "\"1\"")
+                .then()
+                .statusCode(200);
+
+        registrar.standing("2026-06-01").then().body("state", equalTo("ACCREDITED"));
+        hospital.get(path + "/accreditations").then().body("items[0].history.state", contains("ACCREDITED"));
+    }
+
+    @Test
+    @Tag("S-F2")
     void whileAnotherIsResponsibleItStandsAndTheChangeIsTold() {
         hospital.statePhysician("DR-0002", Hospital.physician()).then().statusCode(201);
         placed("2026-05-31", 1);
@@ -140,15 +160,16 @@ class LapseIT {
 
     @Test
     @Tag("S-F2")
-    void aSuspendedOneLapsesTooAndIsNotResumed() {
+    void aSuspendedOneLapsesTooAndIsNotResumedFromThenOn() {
         registrar.suspend("2026-05-01").then().statusCode(201);
         placed("2026-05-31", 1);
 
         assertThat(told(3)).last().isEqualTo("LAPSED from 2026-06-01 [\"S-F2\"]");
-        for (var day : List.of("2026-05-15", "2026-06-15")) {
-            registrar.resume(day).then().statusCode(409).body("state", equalTo("LAPSED"));
-        }
-        registrar.standing("2026-05-31").then().body("state", equalTo("SUSPENDED"));
+        registrar.resume("2026-06-01").then().statusCode(409).body("state", equalTo("LAPSED"));
+        registrar.resume("2026-05-15").then().statusCode(201);
+        registrar.standing("2026-05-14").then().body("state", equalTo("SUSPENDED"));
+        registrar.standing("2026-05-31").then().body("state", equalTo("ACCREDITED"));
+        registrar.standing("2026-06-01").then().body("state", equalTo("LAPSED"));
     }
 
     @Test
