@@ -69,7 +69,7 @@ class BeforeAdministrationIT {
 
     @ParameterizedTest
     @Tag("S-P2")
-    @CsvSource({"2026-05-13, COVERED, ELIGIBLE", "2026-05-12, UNKNOWN, INDETERMINATE"})
+    @CsvSource({"2026-05-15, COVERED, ELIGIBLE", "2026-05-14, UNKNOWN, INDETERMINATE"})
     void anAisOlderThanAWeekIsNotTheOneImmediatelyBeforeTheAdministration(
             String assessedOn, String coverage, String decision) {
         before(with(Hospital.factsBeforeAdministration(), "ais", ais("A", assessedOn)))

@@ -22,7 +22,6 @@ import org.saisei.eligibility.protocol.Text;
 final class Malignancy implements Criterion<Circumstances> {
     private static final FactList READ =
             FactList.of(MALIGNANCY, TUMOUR_PRESENT, TUMOUR_WEIGHED_ON, TUMOUR_BENEFIT_OUTWEIGHS_RISK);
-    private static final FactList HISTORY = FactList.of(MALIGNANCY, TUMOUR_PRESENT);
     private static final FactList WEIGHING = FactList.of(TUMOUR_WEIGHED_ON, TUMOUR_BENEFIT_OUTWEIGHS_RISK);
 
     private static final CriterionInfo INFO = new CriterionInfo(
@@ -59,7 +58,7 @@ final class Malignancy implements Criterion<Circumstances> {
         var malignancy = Boolean.TRUE.equals(tumour) ? Boolean.TRUE : facts.get(MALIGNANCY);
         var values = facts.shown(READ);
         if (malignancy == null) {
-            return Finding.unknown(values, facts.missing(HISTORY));
+            return Finding.unknown(values, List.of(MALIGNANCY.pointer()));
         }
         if (!malignancy) {
             return Finding.of(true, values);

@@ -75,7 +75,7 @@ class PatientCriteriaTest {
     @CsvSource(
             nullValues = "-",
             value = {
-                "-,     -,     -,     UNKNOWN, true,  /facts/malignancy /facts/tumourPresent",
+                "-,     -,     -,     UNKNOWN, true,  /facts/malignancy",
                 "false, -,     -,     ABSENT,  true,  ",
                 "true,  -,     -,     UNKNOWN, true,  /facts/tumourPresent",
                 "true,  false, -,     PRESENT, true,  ",
