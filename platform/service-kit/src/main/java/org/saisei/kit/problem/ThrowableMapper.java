@@ -1,13 +1,11 @@
 package org.saisei.kit.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import io.opentelemetry.api.trace.Span;
 import io.vertx.core.http.HttpClosedException;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 import org.jboss.logging.Logger;
-import org.saisei.kit.database.SqlFailure;
 import org.saisei.kit.http.Answer;
 import org.saisei.kit.http.Answers;
 
@@ -27,32 +25,9 @@ class ThrowableMapper implements ExceptionMapper<Throwable> {
             LOG.debug("the client went away while it was sending");
             return Response.status(400).build();
         }
-        var trace = Span.current().getSpanContext().getTraceId();
-        return switch (SqlFailure.of(fault)) {
-            case CONFLICT ->
-                Answers.toResponse(Answer.problem(Problem.of(
-                                409,
-                                "concurrent-request",
-                                "Another request has just recorded the same.",
-                                "Send it again to be led to what is recorded."))
-                        .header("Retry-After", "1"));
-            case TRANSIENT -> {
-                LOG.warnf("request could not be served for now: %s", SqlFailure.brief(fault));
-                yield Answers.toResponse(Answer.problem(Problem.of(
-                                        503,
-                                        "unavailable",
-                                        "The service cannot do this right now.",
-                                        "Nothing was recorded.")
-                                .withTrace(trace))
-                        .header("Retry-After", "1"));
-            }
-            case OTHER -> {
-                LOG.error("request failed", fault);
-                yield Answers.problem(
-                        Problem.of(500, "internal-error", "The service failed; nothing was recorded.", null)
-                                .withTrace(trace));
-            }
-        };
+        var problem = Faults.tell(fault);
+        var answer = Answer.problem(problem);
+        return Answers.toResponse(problem.status() == 500 ? answer : answer.header("Retry-After", "1"));
     }
 
     /** Whoever reads a body as a stream finds it wrapped. */
