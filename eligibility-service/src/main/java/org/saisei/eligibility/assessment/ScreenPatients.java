@@ -3,7 +3,6 @@ package org.saisei.eligibility.assessment;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
 import org.saisei.eligibility.protocol.ProtocolCatalogue;
-import org.saisei.kit.time.RegulatoryDays;
 
 /**
  * A facility holds many records against a protocol's patient criteria at once, in retrospect. Keeps nothing, issues no
@@ -22,6 +21,6 @@ public class ScreenPatients {
     }
 
     public Screening begin(String facilityId) {
-        return new Screening(facilityId, protocols, days, RegulatoryDays.today(clock));
+        return new Screening(facilityId, protocols, days, clock);
     }
 }

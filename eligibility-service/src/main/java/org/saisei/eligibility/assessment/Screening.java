@@ -1,5 +1,6 @@
 package org.saisei.eligibility.assessment;
 
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -9,10 +10,12 @@ import org.saisei.eligibility.protocol.Circumstances;
 import org.saisei.eligibility.protocol.Facts;
 import org.saisei.eligibility.protocol.Protocol;
 import org.saisei.eligibility.protocol.ProtocolCatalogue;
+import org.saisei.kit.time.RegulatoryDays;
 
 /**
- * One batch of a facility's records. What holds for the facility on a day is looked up when the batch first comes to that
- * day, and not again for each record. For one thread.
+ * One batch of a facility's records. Each is judged on the regulatory day on which it comes, which may be the next one in the
+ * middle of a batch. What is recorded of the facility, and of the parameters, for a day is looked up when the batch first comes
+ * to that day, and not again for each record. For one thread.
  */
 public final class Screening {
     /** Days kept at hand; a batch in order of days never needs one twice. */
@@ -21,7 +24,7 @@ public final class Screening {
     private final String facilityId;
     private final ProtocolCatalogue protocols;
     private final FacilityDays days;
-    private final LocalDate today;
+    private final InstantSource clock;
     private final Map<Key, FacilityDay> known = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
@@ -33,11 +36,11 @@ public final class Screening {
 
     private record Key(String protocol, LocalDate day) {}
 
-    Screening(String facilityId, ProtocolCatalogue protocols, FacilityDays days, LocalDate today) {
+    Screening(String facilityId, ProtocolCatalogue protocols, FacilityDays days, InstantSource clock) {
         this.facilityId = facilityId;
         this.protocols = protocols;
         this.days = days;
-        this.today = today;
+        this.clock = clock;
     }
 
     /** What came of one record. */
@@ -49,7 +52,7 @@ public final class Screening {
 
     /** @param request of this facility; each is a patient of its own, without other stages */
     public Outcome screen(AssessmentRequest request) {
-        return switch (RequestReader.read(request, protocols, today)) {
+        return switch (RequestReader.read(request, protocols, RegulatoryDays.today(clock))) {
             case RequestReader.Read.Refused(var refusal) -> new Outcome.NotScreened(refusal);
             case RequestReader.Read.Accepted(var protocol, var facts) -> screen(request, protocol, facts);
         };
