@@ -10,20 +10,25 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Sends a batch and reads its answer over one socket, in whatever order the test wants. */
 final class BatchClient implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final byte[] LINE_END = {'\n'};
+    private static final int PATIENCE_MILLIS = 20_000;
 
     private final Socket socket;
     private final OutputStream out;
     private final InputStream in;
     private final ByteArrayOutputStream received = new ByteArrayOutputStream();
+    private final List<String> headers = new ArrayList<>();
     private @Nullable String head;
     private int chunk;
     private boolean ended;
@@ -38,7 +43,7 @@ final class BatchClient implements AutoCloseable {
         var socket = new Socket();
         // so that an answer that is not read soon stands in the service's way
         socket.setReceiveBufferSize(8 * 1024);
-        socket.setSoTimeout(20_000);
+        socket.setSoTimeout(PATIENCE_MILLIS);
         socket.connect(new InetSocketAddress("127.0.0.1", RestAssured.port));
         var client = new BatchClient(socket);
         client.out.write(("POST /assessments/batch HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + token
@@ -90,6 +95,34 @@ final class BatchClient implements AutoCloseable {
         return Integer.parseInt(head().split(" ")[1]);
     }
 
+    /** "name: value" each, of an answer that has begun. */
+    List<String> headers() throws IOException {
+        head();
+        return headers;
+    }
+
+    /** The rest of an answer that is not 200. */
+    JsonNode problem() throws IOException {
+        var length = headers().stream()
+                .filter(line -> line.toLowerCase(Locale.ROOT).startsWith("content-length:"))
+                .mapToInt(line ->
+                        Integer.parseInt(line.substring(line.indexOf(':') + 1).strip()))
+                .findFirst()
+                .orElseThrow();
+        return JSON.readTree(in.readNBytes(length));
+    }
+
+    /** Waits until the service closes the connection; false if it sends something more instead, or keeps it open. */
+    boolean isClosedByService() throws IOException {
+        try {
+            return in.read() < 0;
+        } catch (SocketTimeoutException stillOpen) {
+            return false;
+        } catch (SocketException reset) {
+            return true;
+        }
+    }
+
     private void sendQuietly(byte[] body) {
         try {
             for (var at = 0; at < body.length; at += 8192) {
@@ -124,6 +157,7 @@ final class BatchClient implements AutoCloseable {
         if (chunk == 0) {
             chunk = Integer.parseInt(httpLine(), 16);
             if (chunk == 0) {
+                httpLine();
                 ended = true;
                 return -1;
             }
@@ -141,8 +175,8 @@ final class BatchClient implements AutoCloseable {
     private String head() throws IOException {
         if (head == null) {
             head = httpLine();
-            while (!httpLine().isEmpty()) {
-                // the other headers say nothing that matters here
+            for (var line = httpLine(); !line.isEmpty(); line = httpLine()) {
+                headers.add(line);
             }
         }
         return head;

@@ -1,5 +1,6 @@
 package org.saisei.eligibility.assessment.http;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import java.io.IOException;
@@ -15,6 +16,7 @@ import org.saisei.eligibility.assessment.http.Lines.Line;
 import org.saisei.kit.access.Actor;
 import org.saisei.kit.http.Answer;
 import org.saisei.kit.problem.CheckedJson;
+import org.saisei.kit.problem.Faults;
 import org.saisei.kit.problem.FieldError;
 import org.saisei.kit.problem.Problem;
 import org.saisei.kit.problem.ProblemException;
@@ -37,6 +39,11 @@ final class ScreeningRun {
     private final Map<Decision, Integer> decisions = new EnumMap<>(Decision.class);
     private int lines;
     private int problems;
+    /** The line that is read or answered, as the client counts them, from 1. */
+    private int at = 1;
+
+    private @Nullable Problem fault;
+    private boolean clientGone;
 
     ScreeningRun(Actor actor, String facilityId, Screening screening, CheckedJson reader, ObjectMapper json) {
         this.actor = actor;
@@ -46,31 +53,78 @@ final class ScreeningRun {
         this.writer = json.writerFor(ScreenedLine.class);
     }
 
-    /** Ends after the line that is one too many. */
+    /**
+     * Ends after the line that is one too many, and after one that a fault of ours kept from being judged: its answer is the
+     * problem that any other request would get.
+     *
+     * @throws IOException if the client is gone
+     */
     void answer(Line first, Lines rest, OutputStream out) throws IOException {
-        @Nullable Line line = first;
-        while (line != null) {
-            lines++;
-            var answer = answer(line);
-            if (answer.decision() == null) {
-                problems++;
-            } else {
-                decisions.merge(answer.decision(), 1, Integer::sum);
+        try {
+            @Nullable Line line = first;
+            while (line != null) {
+                at = line.number();
+                line = answer(line, out) && lines <= MAX_LINES ? rest.next() : null;
             }
-            out.write(writer.writeValueAsBytes(answer));
-            out.write(END);
-            out.flush();
-            line = lines > MAX_LINES ? null : rest.next();
+        } catch (IOException | RuntimeException gone) {
+            clientGone = true;
+            throw gone;
         }
     }
 
-    /** What the audit trail says of it: lines answered, by decision. */
+    /** False if nothing may follow. */
+    private boolean answer(Line line, OutputStream out) throws IOException {
+        ScreenedLine answer;
+        byte[] text;
+        try {
+            answer = answer(line);
+            text = writer.writeValueAsBytes(answer);
+        } catch (RuntimeException | JsonProcessingException failure) {
+            fail(failure, out);
+            return false;
+        }
+        send(text, out);
+        count(answer);
+        at++;
+        return true;
+    }
+
+    /** Ends the answer by a line that tells of a fault of ours. */
+    void fail(Exception failure, OutputStream out) throws IOException {
+        fault = Faults.tell(failure);
+        send(writer.writeValueAsBytes(ScreenedLine.of(at, null, fault)), out);
+    }
+
+    private static void send(byte[] text, OutputStream out) throws IOException {
+        out.write(text);
+        out.write(END);
+        out.flush();
+    }
+
+    private void count(ScreenedLine answer) {
+        lines++;
+        if (answer.decision() == null) {
+            problems++;
+        } else {
+            decisions.merge(answer.decision(), 1, Integer::sum);
+        }
+    }
+
+    boolean isBrokenOff() {
+        return clientGone || fault != null;
+    }
+
+    /** What the audit trail says of it: lines answered, by decision; and the first that was not, where it broke off. */
     String summary() {
-        return "lines=" + lines + " decisions=" + decisions + " problems=" + problems;
+        var summary = "lines=" + lines + " decisions=" + decisions + " problems=" + problems;
+        if (fault != null) {
+            return summary + " broke off at line " + at + ": " + fault.status();
+        }
+        return clientGone ? summary + " broke off at line " + at + ": client gone" : summary;
     }
 
     private ScreenedLine answer(Line line) {
-        if (lines > MAX_LINES) {
+        if (lines == MAX_LINES) {
             return ScreenedLine.of(
                     line.number(),
                     null,
