@@ -70,7 +70,7 @@ public class ReplayAssessment {
             var before = Objects.requireNonNull(kept.get(judged.criterion()));
             if (!judged.saysTheSameAs(before)) {
                 differences.add(judged.criterion());
-            } else if (!judged.equals(before)) {
+            } else if (!judged.isWordedAs(before)) {
                 wordingDifferences.add(judged.criterion());
             }
         }

@@ -17,7 +17,8 @@ public record Circumstances(
         Map<String, Facts> earlierStages,
         AccreditationOnDay accreditation,
         String responsiblePhysicianId,
-        Parameters parameters) {
+        Parameters parameters)
+        implements Parameterised {
 
     public Circumstances {
         earlierStages = Map.copyOf(earlierStages);

@@ -31,6 +31,10 @@ public final class Judge {
     }
 
     public static <S> Judged one(Criterion<S> criterion, S subject) {
-        return Judged.of(criterion.info(), criterion.judge(subject));
+        var judged = Judged.of(criterion.info(), criterion.judge(subject));
+        var read = criterion.parameters();
+        return subject instanceof Parameterised given && !read.isEmpty()
+                ? judged.with(read, given.parameters())
+                : judged;
     }
 }

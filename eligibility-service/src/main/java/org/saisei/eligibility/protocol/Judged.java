@@ -1,7 +1,10 @@
 package org.saisei.eligibility.protocol;
 
+import java.math.BigDecimal;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,12 +13,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param criterion rule id
  * @param ours true if something of the criterion is ours and not the source's
- * @param oursNote what of it; null if nothing
+ * @param oursNote what of it, a registrar's change of a parameter included; null if nothing
  * @param values what was looked at
  * @param missing JSON pointers of the fields that would settle it, those under {@code /attestations},
  *     {@code /links} and {@code /physicians} in the facility's record; empty unless {@link Verdict#UNKNOWN}
  * @param deviation what departs from the rule although it is satisfied (逸脱); null if nothing
  * @param declarable false if a declaration that no other treatment option exists does not carry this caution
+ * @param parameters the values that it was judged with of the parameters that the criterion reads, by code; empty if it
+ *     reads none, or if it was kept before they were shown here
  */
 public record Judged(
         String criterion,
@@ -28,11 +33,13 @@ public record Judged(
         Map<String, Object> values,
         List<String> missing,
         @Nullable Text deviation,
-        boolean declarable) {
+        boolean declarable,
+        Map<String, BigDecimal> parameters) {
 
     public Judged {
         values = Values.normalised(values);
         missing = List.copyOf(missing);
+        parameters = parameters == null ? Map.of() : Collections.unmodifiableMap(parameters);
     }
 
     static Judged of(CriterionInfo info, Finding finding) {
@@ -64,7 +71,43 @@ public record Judged(
                 values,
                 missing,
                 deviation,
-                declarable);
+                declarable,
+                Map.of());
+    }
+
+    /** Judged with the values that {@code given} has of the parameters that the criterion reads. */
+    Judged with(List<Parameter> read, Parameters given) {
+        var note = given.ours(oursNote, read);
+        return new Judged(
+                criterion,
+                kind,
+                verdict,
+                note != null,
+                note,
+                clause,
+                text,
+                values,
+                missing,
+                deviation,
+                declarable,
+                given.of(read));
+    }
+
+    /** With other pointers to the same fields. */
+    public Judged withMissing(List<String> pointers) {
+        return new Judged(
+                criterion,
+                kind,
+                verdict,
+                ours,
+                oursNote,
+                clause,
+                text,
+                values,
+                pointers,
+                deviation,
+                declarable,
+                parameters);
     }
 
     /** True if the two differ in nothing but wording and citation. */
@@ -76,6 +119,15 @@ public record Judged(
                 && missing.equals(other.missing)
                 && (deviation == null) == (other.deviation == null)
                 && declarable == other.declarable;
+    }
+
+    /** True if the two have the same wording and citation. */
+    public boolean isWordedAs(Judged other) {
+        return ours == other.ours
+                && Objects.equals(oursNote, other.oursNote)
+                && clause.equals(other.clause)
+                && text.equals(other.text)
+                && Objects.equals(deviation, other.deviation);
     }
 
     /** True for the verdicts that stand against a patient, a facility or a plan: known and not satisfied. */

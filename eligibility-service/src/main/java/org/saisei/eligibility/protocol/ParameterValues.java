@@ -3,7 +3,6 @@ package org.saisei.eligibility.protocol;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,9 +20,7 @@ public class ParameterValues {
     }
 
     public Parameters on(Protocol protocol, LocalDate day) {
-        var values = new LinkedHashMap<String, BigDecimal>();
-        all(protocol, day).forEach(onDay -> values.put(onDay.parameter().code(), onDay.value()));
-        return new Parameters(values);
+        return Parameters.onDay(all(protocol, day));
     }
 
     /** Each of the protocol's parameters, in its order. */
@@ -37,14 +34,18 @@ public class ParameterValues {
     }
 
     private static ParameterOnDay onDay(Parameter parameter, List<ParameterChange> recorded, LocalDate day) {
-        var change = inForce(parameter, recorded, day);
         return new ParameterOnDay(
                 parameter,
-                change.map(ParameterChange::value).orElse(parameter.defaultValue()),
-                change.map(ParameterChange::from).orElse(null),
+                value(parameter, recorded, day),
+                inForce(parameter, recorded, day).map(ParameterChange::from).orElse(null),
                 recorded.stream()
                         .filter(any -> any.parameter().equals(parameter.code()))
                         .toList());
+    }
+
+    /** @param recorded the protocol's changes in the order in which they were recorded */
+    static BigDecimal value(Parameter parameter, List<ParameterChange> recorded, LocalDate day) {
+        return inForce(parameter, recorded, day).map(ParameterChange::value).orElse(parameter.defaultValue());
     }
 
     /**

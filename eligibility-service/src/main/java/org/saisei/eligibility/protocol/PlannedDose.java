@@ -9,4 +9,5 @@ import org.jspecify.annotations.Nullable;
  * @param weightKg the latest dated weight before the administration
  * @param cells null while no number is planned
  */
-public record PlannedDose(BigDecimal weightKg, @Nullable BigDecimal cells, Parameters parameters) {}
+public record PlannedDose(BigDecimal weightKg, @Nullable BigDecimal cells, Parameters parameters)
+        implements Parameterised {}

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param from the day of {@code firstDay}; null while the injury's day is not known
  * @param to the day of {@code lastDay}, the latest that keeps to the rule; null likewise
  * @param planned null if no day is planned
+ * @param oursNote what a registrar has changed of {@code firstDay} and {@code lastDay}; null if nothing
  */
 public record ScheduledDays(
         String step,
@@ -23,7 +24,8 @@ public record ScheduledDays(
         BigDecimal lastDay,
         @Nullable LocalDate from,
         @Nullable LocalDate to,
-        @Nullable LocalDate planned) {
+        @Nullable LocalDate planned,
+        @Nullable Text oursNote) {
 
     public static ScheduledDays of(
             String step,
@@ -32,7 +34,8 @@ public record ScheduledDays(
             BigDecimal firstDay,
             BigDecimal lastDay,
             @Nullable LocalDate injury,
-            @Nullable LocalDate planned) {
+            @Nullable LocalDate planned,
+            @Nullable Text oursNote) {
         return new ScheduledDays(
                 step,
                 text,
@@ -42,6 +45,7 @@ public record ScheduledDays(
                 lastDay,
                 injury == null ? null : injury.plusDays(firstDay.longValueExact()),
                 injury == null ? null : injury.plusDays(lastDay.longValueExact()),
-                planned);
+                planned,
+                oursNote);
     }
 }

@@ -107,6 +107,7 @@ class DecisionTest {
                 Map.of(),
                 List.of(),
                 null,
-                declarable);
+                declarable,
+                Map.of());
     }
 }

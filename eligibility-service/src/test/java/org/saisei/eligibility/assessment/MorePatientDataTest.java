@@ -55,7 +55,8 @@ class MorePatientDataTest {
                     Map.of(),
                     List.of(),
                     null,
-                    true)));
+                    true,
+                    Map.of())));
 
     private final Stemirac stemirac = new Stemirac();
 

@@ -38,7 +38,7 @@ class OlderAssessmentIT {
                         verdicts = (
                             SELECT jsonb_agg(CASE WHEN judged ->> 'criterion' = 'S-P1'
                                     THEN jsonb_set(judged, '{text,en}', '"as it was put then"') ELSE judged END
-                                - 'deviation' ORDER BY place)
+                                - 'deviation' - 'parameters' ORDER BY place)
                             FROM jsonb_array_elements(verdicts) WITH ORDINALITY AS kept (judged, place)
                             WHERE judged ->> 'criterion' <> 'S-P5'),
                         accreditation = accreditation - 'state' - 'otherRequirements' - 'requirementsUnknown'

@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -106,6 +107,57 @@ class ParametersIT {
                 .then()
                 .body("decision", equalTo(decision))
                 .body("parameters.mostHoles", equalTo(value));
+    }
+
+    @Test
+    void aVerdictShowsTheValueThatItWasJudgedWithAndSaysThatARegistrarChangedIt() {
+        var hospital = accredited();
+        Toys.change(hospital, 3, "2026-09-10");
+
+        var before = Toys.assess(hospital, "2026-09-09", "CHAIR", Map.of("tooth", Map.of("holes", 3)));
+        var since = Toys.assess(hospital, "2026-09-10", "CHAIR", Map.of("tooth", Map.of("holes", 3)));
+
+        before.then()
+                .body("verdicts[0].parameters", equalTo(Map.of()))
+                .body("verdicts[1].parameters", equalTo(Map.of("mostHoles", 2)))
+                .body("verdicts[1].oursNote.en", equalTo("the limit is ours"));
+        since.then()
+                .body("verdicts[1].parameters", equalTo(Map.of("mostHoles", 3)))
+                .body("verdicts[1].ours", equalTo(true))
+                .body(
+                        "verdicts[1].oursNote.en",
+                        equalTo("the limit is ours, and that the parameter mostHoles is 3 (changed by a registrar; the"
+                                + " source gives no value, the default is 2)"));
+        hospital.get("/assessments/" + since.path("assessmentId"))
+                .then()
+                .body("verdicts[1]", equalTo(since.path("verdicts[1]")));
+        hospital.post("/assessments/" + since.path("assessmentId") + "/replay", Map.of())
+                .then()
+                .body("same", equalTo(true))
+                .body("wordingDifferences", empty());
+    }
+
+    @Test
+    @Tag("S-P9")
+    void theFirstDayOfAGuideCannotBeAfterItsLast() {
+        var parameters = "/protocols/STEMIRAC/parameters";
+
+        Hospital.as(Tokens.registrar())
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .body(body(55, "2190-01-01"))
+                .post(parameters + "/administrationInTrialFirstDay/changes")
+                .then()
+                .statusCode(422)
+                .contentType("application/problem+json")
+                .body("errors.pointer", contains("/value"))
+                .body("errors.rule", contains("FIRST_AFTER_LAST"))
+                .body(
+                        "errors[0].message",
+                        containsString("on 2190-01-01 administrationInTrialFirstDay would be 55 and"
+                                + " administrationInTrialLastDay 54"));
+        hospital.get(parameters)
+                .then()
+                .body("items.find { it.parameter.code == 'administrationInTrialFirstDay' }.history", empty());
     }
 
     @Test

@@ -32,6 +32,11 @@ record AssessmentAnswer(
         @Nullable @Schema(description = "Insurance coverage; null at a stage that does not decide it.")
         Coverage coverage,
 
+        @Schema(
+                description =
+                        "One for each criterion. `oursNote` says what of it is ours and not the source's; a parameter that a"
+                                + " registrar has changed is named there with its value and the source's. `parameters`"
+                                + " has the values that it was judged with, by code.")
         List<Judged> verdicts,
 
         @Schema(
@@ -64,7 +69,22 @@ record AssessmentAnswer(
         Map<String, BigDecimal> parameters) {
 
     @Schema(name = "Warning")
-    record Warning(String criterion, Text text, Map<String, Object> values) {}
+    record Warning(
+            String criterion,
+            Text text,
+
+            @Nullable @Schema(description = "As its verdict's.")
+            Text oursNote,
+
+            Map<String, Object> values,
+
+            @Schema(description = "As its verdict's.") Map<String, BigDecimal> parameters) {
+
+        static Warning of(Judged judged) {
+            return new Warning(
+                    judged.criterion(), judged.text(), judged.oursNote(), judged.values(), judged.parameters());
+        }
+    }
 
     @Schema(name = "AssessmentDeviation")
     record Deviation(String criterion, Text text) {}
@@ -102,9 +122,7 @@ record AssessmentAnswer(
                 result.coverage(),
                 result.verdicts(),
                 result.missing(),
-                result.warnings().stream()
-                        .map(judged -> new Warning(judged.criterion(), judged.text(), judged.values()))
-                        .toList(),
+                result.warnings().stream().map(Warning::of).toList(),
                 deviations(result),
                 circumstances.responsiblePhysicianId(),
                 assessment.physicianRequirement(),

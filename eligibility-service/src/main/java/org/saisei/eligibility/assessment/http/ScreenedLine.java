@@ -1,5 +1,6 @@
 package org.saisei.eligibility.assessment.http;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -40,9 +41,18 @@ record ScreenedLine(
         Problem problem) {
 
     @Schema(name = "NotSatisfied")
-    record NotSatisfied(String criterion, Kind kind, Verdict verdict, Map<String, Object> values) {
+    record NotSatisfied(
+            String criterion,
+            Kind kind,
+            Verdict verdict,
+            Map<String, Object> values,
+
+            @Schema(description = "Values of the parameters that it was judged with, by code.")
+            Map<String, BigDecimal> parameters) {
+
         static NotSatisfied of(Judged judged) {
-            return new NotSatisfied(judged.criterion(), judged.kind(), judged.verdict(), judged.values());
+            return new NotSatisfied(
+                    judged.criterion(), judged.kind(), judged.verdict(), judged.values(), judged.parameters());
         }
     }
 

@@ -11,7 +11,8 @@ final class ScreeningExamples {
             {"line": 1, "documentNumber": "RETRO-0001", "protocolVersion": "2019-02-25", "decision": "INELIGIBLE",
              "notSatisfied": [
                {"criterion": "S-P2", "kind": "REQUIREMENT", "verdict": "NOT_MET",
-                "values": {"ais.assessedOn": "2026-04-09", "ais.grade": "D"}}],
+                "values": {"ais.assessedOn": "2026-04-09", "ais.grade": "D"},
+                "parameters": {"aisMaximumAgeDays": 7}}],
              "missing": ["/facts/hypersensitivityToComponent"]}""";
 
     private ScreeningExamples() {}

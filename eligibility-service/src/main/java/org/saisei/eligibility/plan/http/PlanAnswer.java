@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 import org.saisei.eligibility.plan.PlanOutcome;
 import org.saisei.eligibility.protocol.DoseRule;
 import org.saisei.eligibility.protocol.Fact;
@@ -25,6 +26,11 @@ record PlanAnswer(
                                 + " is not known.")
         List<ScheduledDays> schedule,
 
+        @Schema(
+                description =
+                        "One for each criterion. `oursNote` says what of it is ours and not the source's; a parameter that a"
+                                + " registrar has changed is named there with its value and the source's. `parameters`"
+                                + " has the values that it was judged with, by code.")
         List<Judged> verdicts,
 
         @Schema(description = "Guides (目安) that the plan does not keep to.")
@@ -43,7 +49,22 @@ record PlanAnswer(
     }
 
     @Schema(name = "PlanWarning")
-    record Warning(String criterion, Text text, Map<String, Object> values) {}
+    record Warning(
+            String criterion,
+            Text text,
+
+            @Nullable @Schema(description = "As its verdict's.")
+            Text oursNote,
+
+            Map<String, Object> values,
+
+            @Schema(description = "As its verdict's.") Map<String, BigDecimal> parameters) {
+
+        static Warning of(Judged judged) {
+            return new Warning(
+                    judged.criterion(), judged.text(), judged.oursNote(), judged.values(), judged.parameters());
+        }
+    }
 
     static PlanAnswer of(PlanOutcome.Checked checked, DoseRule.Interval interval) {
         return new PlanAnswer(
@@ -62,24 +83,14 @@ record PlanAnswer(
     static List<Warning> warnings(PlanOutcome.Checked checked) {
         return checked.verdicts().stream()
                 .filter(judged -> judged.verdict() == Verdict.OUTSIDE)
-                .map(judged -> new Warning(judged.criterion(), judged.text(), judged.values()))
+                .map(Warning::of)
                 .toList();
     }
 
     /** A plan has no facts document: its fields stand at the top. */
     private static Judged inThisRequest(Judged judged) {
-        return new Judged(
-                judged.criterion(),
-                judged.kind(),
-                judged.verdict(),
-                judged.ours(),
-                judged.oursNote(),
-                judged.clause(),
-                judged.text(),
-                judged.values(),
-                judged.missing().stream().map(PlanAnswer::pointer).toList(),
-                judged.deviation(),
-                judged.declarable());
+        return judged.withMissing(
+                judged.missing().stream().map(PlanAnswer::pointer).toList());
     }
 
     static String pointer(String pointer) {

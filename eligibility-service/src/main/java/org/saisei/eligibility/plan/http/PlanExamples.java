@@ -23,7 +23,8 @@ final class PlanExamples {
              "text": {"ja": "自己骨髄間葉系幹細胞として 1 回 0.5×10⁸～2.0×10⁸個（最大投与量は体重 1 kg あたり 3.34×10⁶個）",
                       "en": "0.5×10⁸ to 2.0×10⁸ cells a dose, and at most 3.34×10⁶ cells per kg of body weight."},
              "values": {"maxCells": 200000000, "minCells": 50000000, "plannedCells": 150000000, "weightKg": 72.4},
-             "missing": [], "declarable": true}""";
+             "missing": [], "declarable": true,
+             "parameters": {"minimumCells": 50000000, "maximumCells": 200000000, "maximumCellsPerKg": 3340000}}""";
 
     static final String ANSWER = """
             {"protocol": "STEMIRAC", "protocolVersion": "2019-02-25",

@@ -12,6 +12,7 @@ import org.saisei.eligibility.protocol.CatalogueEntry;
 import org.saisei.eligibility.protocol.CriterionInfo;
 import org.saisei.eligibility.protocol.Kind;
 import org.saisei.eligibility.protocol.ParameterOnDay;
+import org.saisei.eligibility.protocol.Parameters;
 import org.saisei.eligibility.protocol.Protocol;
 import org.saisei.eligibility.protocol.Stage;
 import org.saisei.eligibility.protocol.Text;
@@ -52,7 +53,9 @@ record CriteriaAnswer(
             @Schema(description = "True if something of it is ours and not the source's.")
             boolean ours,
 
-            @Nullable Text oursNote,
+            @Nullable
+            @Schema(nullable = true, description = "What of it, a registrar's change of a parameter included.")
+            Text oursNote,
 
             @Schema(description = "Those that its verdict depends on.")
             List<ParameterAnswer> parameters) {}
@@ -61,6 +64,7 @@ record CriteriaAnswer(
         var byCode = parameters.stream()
                 .map(ParameterAnswer::of)
                 .collect(Collectors.toMap(ParameterAnswer::code, Function.identity()));
+        var values = Parameters.onDay(parameters);
         return new CriteriaAnswer(
                 protocol.id(),
                 protocol.version(),
@@ -69,13 +73,14 @@ record CriteriaAnswer(
                 protocol.name(),
                 protocol.source(),
                 protocol.criteria().stream()
-                        .map(criterion -> item(protocol, criterion, byCode))
+                        .map(criterion -> item(protocol, criterion, byCode, values))
                         .toList());
     }
 
     private static CriterionAnswer item(
-            Protocol protocol, CatalogueEntry criterion, Map<String, ParameterAnswer> byCode) {
+            Protocol protocol, CatalogueEntry criterion, Map<String, ParameterAnswer> byCode, Parameters values) {
         var info = criterion.info();
+        var ours = values.ours(info.ours(), criterion.parameters());
         return new CriterionAnswer(
                 info.id(),
                 info.scope(),
@@ -88,8 +93,8 @@ record CriteriaAnswer(
                 info.clause(),
                 info.text(),
                 info.reads(),
-                info.ours() != null,
-                info.ours(),
+                ours != null,
+                ours,
                 criterion.parameters().stream()
                         .map(parameter -> Objects.requireNonNull(byCode.get(parameter.code()), parameter.code()))
                         .toList());

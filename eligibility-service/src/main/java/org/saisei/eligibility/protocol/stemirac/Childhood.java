@@ -25,7 +25,8 @@ final class Childhood {
             Parameter.Range.of(15, 20));
 
     static final Text OURS = new Text(
-            "小児を満15歳未満とすること（パラメータ childAgeYears）", "that a child is a patient under 15 (parameter childAgeYears)");
+            "小児を満年齢がパラメータ childAgeYears の値に達していない患者とすること",
+            "that a child is a patient under the age of the parameter childAgeYears");
 
     static final FactList AGE = FactList.of(AGE_YEARS);
 

@@ -40,7 +40,8 @@ final class PlannedDays {
                 BigDecimal.ZERO,
                 parameters.get(MarrowCollectionWithinGuide.GUIDE_DAYS),
                 injury,
-                facts.get(StemiracFacts.PLANNED_MARROW_COLLECTION_ON)));
+                facts.get(StemiracFacts.PLANNED_MARROW_COLLECTION_ON),
+                parameters.ours(null, List.of(MarrowCollectionWithinGuide.GUIDE_DAYS))));
         var asInTrial = new DaysAsInTrial().info();
         for (var guide : DaysAsInTrial.GUIDES) {
             schedule.add(ScheduledDays.of(
@@ -50,7 +51,8 @@ final class PlannedDays {
                     parameters.get(guide.first()),
                     parameters.get(guide.last()),
                     injury,
-                    facts.get(guide.planned())));
+                    facts.get(guide.planned()),
+                    parameters.ours(null, List.of(guide.first(), guide.last()))));
         }
         return schedule;
     }
