@@ -66,6 +66,9 @@ public class ChangeParameter {
         record LimitOfSource(Parameter parameter) implements Outcome {}
 
         record OutOfRange(Parameter parameter, Parameter.Range range) implements Outcome {}
+
+        /** On some day from the first on, a range would end before it begins. */
+        record Crosses(ParameterRange.Crossed crossed) implements Outcome {}
     }
 
     @Transactional
@@ -92,14 +95,13 @@ public class ChangeParameter {
         if (!range.contains(request.value())) {
             return new Outcome.OutOfRange(parameter, range);
         }
-        changes.lock(request.protocol(), request.parameter());
+        changes.lock(request.protocol());
         var recorded = changes.recordedUnder(request.protocol(), request.documentNumber());
         if (recorded.isPresent()) {
             return already(recorded.get());
         }
-        var before = ParameterValues.inForce(parameter, changes.of(request.protocol()), request.from())
-                .map(ParameterChange::value)
-                .orElse(parameter.defaultValue());
+        var soFar = changes.of(request.protocol());
+        var before = ParameterValues.value(parameter, soFar, request.from());
         var change = new ParameterChange(
                 ids.next(),
                 request.protocol(),
@@ -109,6 +111,10 @@ public class ChangeParameter {
                 request.from(),
                 request.reason(),
                 clock.instant());
+        var crossed = ParameterRange.crossedBy(change, soFar, protocols);
+        if (crossed.isPresent()) {
+            return new Outcome.Crosses(crossed.get());
+        }
         if (!changes.add(change)) {
             return already(changes.recordedUnder(request.protocol(), request.documentNumber())
                     .orElseThrow());

@@ -7,8 +7,8 @@ import java.util.UUID;
 /** Where changes of protocols' parameters are kept, in the order in which they were recorded. */
 public interface ParameterChanges {
 
-    /** Holds the parameter against other changes until the running transaction ends. */
-    void lock(String protocol, String parameter);
+    /** Holds the protocol's parameters against other changes until the running transaction ends. */
+    void lock(String protocol);
 
     Optional<ParameterChange> recordedUnder(String protocol, String documentNumber);
 

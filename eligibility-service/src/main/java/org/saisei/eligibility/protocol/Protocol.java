@@ -32,6 +32,11 @@ public interface Protocol {
 
     List<Parameter> parameters();
 
+    /** Those of the {@link #parameters()} that a registrar can change of which one may not be above another. */
+    default List<ParameterRange> parameterRanges() {
+        return List.of();
+    }
+
     /** What an assessment's facts document may hold. */
     FactsDefinition patientFacts();
 

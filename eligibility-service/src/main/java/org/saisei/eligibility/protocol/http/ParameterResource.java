@@ -100,7 +100,8 @@ class ParameterResource {
             description =
                     "It takes the place of what held from that day on, until the first day of a change that begins"
                             + " later. What has been decided keeps the values it was decided with. Limits of the source"
-                            + " cannot be changed.",
+                            + " cannot be changed. Every verdict names the parameters that it was judged with, and says so"
+                            + " where one is not the source's. On no day may the first day of a guide be after its last.",
             extensions = @Extension(name = "x-saisei-order", value = "104", parseValue = true))
     @RequestBody(
             required = true,
@@ -123,7 +124,9 @@ class ParameterResource {
     @APIResponse(responseCode = "409", ref = "#/components/responses/Conflict")
     @APIResponse(
             responseCode = "422",
-            description = "A limit of the source, or the parameter was not there on that day",
+            description =
+                    "A limit of the source, or the parameter was not there on that day, or the first of a range would be"
+                            + " after its last on some day",
             content =
                     @Content(
                             mediaType = Problem.MEDIA_TYPE,
@@ -169,6 +172,15 @@ class ParameterResource {
                                         + "): only another version of the protocol changes it.")
                         .with("parameter", limit.code())
                         .with("clause", limit.clause()));
+            case Outcome.Crosses(var crossed) ->
+                Answer.problem(Problem.contradictory(List.of(new FieldError(
+                        "/value",
+                        "FIRST_AFTER_LAST",
+                        "on " + crossed.on() + " "
+                                + crossed.range().first().code() + " would be "
+                                + crossed.firstValue().toPlainString() + " and "
+                                + crossed.range().last().code() + " "
+                                + crossed.lastValue().toPlainString() + ": the first may not be after the last"))));
             case Outcome.OutOfRange(var outside, var range) ->
                 Answer.problem(Problem.invalid(
                         "/value",

@@ -26,12 +26,12 @@ class SqlParameterChanges implements ParameterChanges {
     }
 
     @Override
-    public void lock(String protocol, String parameter) {
-        // there is no row of a parameter to lock; the two-part keys are apart from those of idempotency
+    public void lock(String protocol) {
+        // there is no row of a protocol to lock; the two-part keys are apart from those of idempotency
         sql.first(
                 "SELECT pg_advisory_xact_lock(hashtext('protocol_parameter_change'), hashtext(?))",
                 row -> true,
-                protocol + "/" + parameter);
+                protocol);
     }
 
     @Override

@@ -23,6 +23,7 @@ import org.saisei.eligibility.protocol.FactList;
 import org.saisei.eligibility.protocol.Finding;
 import org.saisei.eligibility.protocol.Kind;
 import org.saisei.eligibility.protocol.Parameter;
+import org.saisei.eligibility.protocol.ParameterRange;
 import org.saisei.eligibility.protocol.Text;
 import org.saisei.eligibility.protocol.Values;
 
@@ -94,6 +95,10 @@ final class DaysAsInTrial implements Criterion<Circumstances> {
                     "3【試験の概要】",
                     new Text("本品投与（治験の計画、40±14 日）", "the administration (as the trial's plan had it, 40 ± 14 days)")));
 
+    static final List<ParameterRange> RANGES = GUIDES.stream()
+            .map(guide -> new ParameterRange(guide.first(), guide.last()))
+            .toList();
+
     static final List<Parameter> PARAMETERS = GUIDES.stream()
             .flatMap(guide -> Stream.of(guide.first(), guide.last()))
             .toList();
@@ -115,7 +120,7 @@ final class DaysAsInTrial implements Criterion<Circumstances> {
                 true,
                 "6④; 3 表6; 3【試験の概要】",
                 new Text(
-                        "受傷後40±14日以内に単回静脈内投与し…本品を投与された各症例における骨髄液及び末梢血採取、並びに本品投与時の脊髄損傷受傷からの日数は、表6に示すとおりであった。…"
+                        "受傷後 40±14 日以内に単回静脈内投与し…本品を投与された各症例における骨髄液及び末梢血採取、並びに本品投与時の脊髄損傷受傷からの日数は、表6に示すとおりであった。…"
                                 + "本品の投与計画策定（骨髄液及び末梢血の採取スケジュールを含む）にあたっては、3.臨床成績の【原料採取及び本品投与時の脊髄損傷受傷からの日数】に示す実績も参考にすること。",
                         "When the plan is made, the days since the injury on which blood and marrow were collected and"
                                 + " the product given in the trial (table 6) are taken into account; its plan had the"

@@ -16,6 +16,7 @@ import org.saisei.eligibility.protocol.FactsDefinition;
 import org.saisei.eligibility.protocol.Fault;
 import org.saisei.eligibility.protocol.Finding;
 import org.saisei.eligibility.protocol.Parameter;
+import org.saisei.eligibility.protocol.ParameterRange;
 import org.saisei.eligibility.protocol.Parameters;
 import org.saisei.eligibility.protocol.Physician;
 import org.saisei.eligibility.protocol.PhysicianOnDay;
@@ -139,6 +140,11 @@ public class Stemirac implements Protocol {
                 .flatMap(criterion -> criterion.parameters().stream())
                 .distinct()
                 .toList();
+    }
+
+    @Override
+    public List<ParameterRange> parameterRanges() {
+        return DaysAsInTrial.RANGES;
     }
 
     @Override
