@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which of a protocol's eligible patients comes first while there is not enough for all (優先). It judges nobody. A store
  * can rank by it without knowing what the facts mean: by group, within a group by the day of a fact, the earlier first,
- * and then by the order of the assessments.
+ * and then by the order in which the patients were first assessed.
  */
 public interface PriorityRule extends CatalogueEntry {
 

@@ -7,10 +7,15 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Ranks the candidates whose standing assessment of a stage lets them be treated, and who are not enrolled. A candidate
- * whose enrolment was refused is among them again once assessed anew.
+ * Ranks the candidates whose standing assessment of a stage lets them be treated, who have not been found unfit at another
+ * stage since, and who are not enrolled. A candidate whose enrolment was refused, or who was found unfit at another stage,
+ * is among them again once assessed anew. Of candidates that are equal, whoever was first assessed on the earlier day comes
+ * first, and then the one with the lower id of that assessment.
  */
 public interface RankedCandidates {
+
+    /** Facilities whose candidates were assessed so at that stage between the days, both included. */
+    List<String> facilities(String protocol, String stage, LocalDate assessedFrom, LocalDate on);
 
     Section read(Query query);
 
@@ -20,6 +25,7 @@ public interface RankedCandidates {
      * @param groupedBy member names from the facts document down to what groups the candidates
      * @param groups codes in the order of the groups
      * @param since member names down to the day by which a group is ordered, the earliest first
+     * @param notTreating facilities whose candidates have no place
      * @param facilityId whose candidates are answered, ranked among all; null for every facility's
      * @param after the last position of the page before; null for the first page
      */
@@ -31,6 +37,7 @@ public interface RankedCandidates {
             List<String> groupedBy,
             List<Set<String>> groups,
             List<String> since,
+            List<String> notTreating,
             @Nullable String facilityId,
             @Nullable Position after,
             int limit) {
@@ -38,6 +45,7 @@ public interface RankedCandidates {
             groupedBy = List.copyOf(groupedBy);
             groups = List.copyOf(groups);
             since = List.copyOf(since);
+            notTreating = List.copyOf(notTreating);
         }
     }
 
@@ -46,8 +54,10 @@ public interface RankedCandidates {
      *
      * @param group counted from 1
      * @param since the last possible day if there is none
+     * @param firstAssessedOn the day of the candidate's first assessment under the protocol, at whatever stage
+     * @param firstAssessmentId of that day the lowest
      */
-    record Position(int group, LocalDate since, UUID assessmentId) {}
+    record Position(int group, LocalDate since, LocalDate firstAssessedOn, UUID firstAssessmentId) {}
 
     /** @param length of the whole list, whosever candidates are answered */
     record Section(int length, List<Ranked> ranked) {

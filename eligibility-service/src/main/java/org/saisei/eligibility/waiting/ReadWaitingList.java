@@ -1,10 +1,13 @@
 package org.saisei.eligibility.waiting;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.saisei.eligibility.facility.AccreditationLookup;
 import org.saisei.eligibility.protocol.CriterionInfo;
 import org.saisei.eligibility.protocol.Fact;
 import org.saisei.eligibility.protocol.ParameterValues;
@@ -12,6 +15,7 @@ import org.saisei.eligibility.protocol.Parameters;
 import org.saisei.eligibility.protocol.PriorityRule;
 import org.saisei.eligibility.protocol.Protocol;
 import org.saisei.eligibility.protocol.ProtocolCatalogue;
+import org.saisei.eligibility.protocol.Text;
 import org.saisei.eligibility.waiting.RankedCandidates.Position;
 import org.saisei.eligibility.waiting.RankedCandidates.Query;
 import org.saisei.eligibility.waiting.RankedCandidates.Ranked;
@@ -22,13 +26,19 @@ import org.saisei.kit.time.RegulatoryDays;
 public class ReadWaitingList {
     private final ProtocolCatalogue protocols;
     private final ParameterValues values;
+    private final AccreditationLookup accreditations;
     private final RankedCandidates candidates;
     private final InstantSource clock;
 
     ReadWaitingList(
-            ProtocolCatalogue protocols, ParameterValues values, RankedCandidates candidates, InstantSource clock) {
+            ProtocolCatalogue protocols,
+            ParameterValues values,
+            AccreditationLookup accreditations,
+            RankedCandidates candidates,
+            InstantSource clock) {
         this.protocols = protocols;
         this.values = values;
+        this.accreditations = accreditations;
         this.candidates = candidates;
         this.clock = clock;
     }
@@ -46,11 +56,17 @@ public class ReadWaitingList {
 
     /** What came of it. */
     public sealed interface Outcome {
-        /** @param length of the whole list */
+        /**
+         * @param ours what of the rule is ours on that day; null if nothing
+         * @param parameters the values of those that the rule reads, by code
+         * @param length of the whole list
+         */
         record Listed(
                 String protocol,
                 String protocolVersion,
                 CriterionInfo rule,
+                @Nullable Text ours,
+                Map<String, BigDecimal> parameters,
                 LocalDate on,
                 int length,
                 List<Place> places)
@@ -93,21 +109,38 @@ public class ReadWaitingList {
 
     private Outcome.Listed listed(Protocol protocol, PriorityRule rule, LocalDate on, Request request) {
         var parameters = values.on(protocol, on);
+        var assessedFrom = on.minusDays(rule.keptForDays(parameters).longValueExact());
         var section = candidates.read(new Query(
                 protocol.id(),
                 rule.stage(),
                 on,
-                on.minusDays(rule.keptForDays(parameters).longValueExact()),
+                assessedFrom,
                 names(rule.groupedBy()),
                 rule.groups(parameters),
                 names(rule.since()),
+                notTreating(protocol, rule, assessedFrom, on),
                 request.facilityId(),
                 request.after(),
                 request.limit()));
         var places = section.ranked().stream()
                 .map(ranked -> new Place(ranked, reason(rule, ranked, on, parameters)))
                 .toList();
-        return new Outcome.Listed(protocol.id(), protocol.version(), rule.info(), on, section.length(), places);
+        return new Outcome.Listed(
+                protocol.id(),
+                protocol.version(),
+                rule.info(),
+                parameters.ours(rule.info().ours(), rule.parameters()),
+                parameters.of(rule.parameters()),
+                on,
+                section.length(),
+                places);
+    }
+
+    /** What is given out would reach them in vain: their accreditation is known not to be in force on the day. */
+    private List<String> notTreating(Protocol protocol, PriorityRule rule, LocalDate assessedFrom, LocalDate on) {
+        return candidates.facilities(protocol.id(), rule.stage(), assessedFrom, on).stream()
+                .filter(facility -> accreditations.on(facility, protocol, on).knownNotInForce())
+                .toList();
     }
 
     private static PriorityRule.Reason reason(PriorityRule rule, Ranked ranked, LocalDate on, Parameters parameters) {

@@ -28,7 +28,9 @@ class WaitingListRequestsIT {
         "/waiting-list?protocol=STEMIRAC&on=x, query:on",
         "/waiting-list?protocol=STEMIRAC&limit=0, query:limit",
         "/waiting-list?protocol=STEMIRAC&after=x, query:after",
-        "/waiting-list?protocol=STEMIRAC&after=MSAyMDI2LTA0LTMxIHg, query:after"
+        "/waiting-list?protocol=STEMIRAC&after=MSAyMDI2LTA0LTMxIHg, query:after",
+        "/waiting-list?protocol=STEMIRAC&after=MSAyMDI2LTA0LTMxIDIwMjYtMDQtMDEgeA, query:after",
+        "/waiting-list?protocol=STEMIRAC&after=MSAyMDI2LTA0LTMwIDIwMjYtMDQtMzEgMDE5NThjN2UtNGIwMC03MDAwLTgwMDAtMDAwMDAwMDAwMDAy, query:after"
     })
     void whatCannotBeAskedIsRefusedWithItsPlace(String path, String pointer) {
         hospital.get(path).then().statusCode(400).body("errors.pointer", contains(pointer));

@@ -1,9 +1,11 @@
 package org.saisei.eligibility.waiting.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -27,8 +29,15 @@ record WaitingListAnswer(
         String clause,
         Text text,
 
-        @Nullable @Schema(nullable = true, description = "What of the ranking is ours and not the source's.")
+        @Nullable
+        @Schema(
+                nullable = true,
+                description = "What of the ranking is ours and not the source's, a registrar's change of a parameter"
+                        + " included.")
         Text ours,
+
+        @Schema(description = "Values on that day of the parameters that it goes by, by code.")
+        Map<String, BigDecimal> parameters,
 
         @Schema(description = "Candidates on the whole list, of every facility.")
         int length,
@@ -51,6 +60,11 @@ record WaitingListAnswer(
             String decision,
             LocalDate assessedOn,
 
+            @Schema(
+                    description =
+                            "Of the candidate's first assessment under the protocol: orders those injured on the same day.")
+            LocalDate firstAssessedOn,
+
             @Nullable @Schema(description = "What the candidate is grouped by, as assessed; for STEMIRAC the AIS.")
             String group,
 
@@ -69,6 +83,7 @@ record WaitingListAnswer(
                     ranked.documentNumber(),
                     ranked.decision(),
                     ranked.assessedOn(),
+                    ranked.position().firstAssessedOn(),
                     ranked.code(),
                     ranked.since() == null ? null : ChronoUnit.DAYS.between(ranked.since(), on),
                     place.reason());
@@ -84,7 +99,8 @@ record WaitingListAnswer(
                 rule.id(),
                 rule.clause(),
                 rule.text(),
-                rule.ours(),
+                listed.ours(),
+                listed.parameters(),
                 listed.length(),
                 page.items().stream()
                         .map(place -> WaitingPlace.of(place, listed.on()))

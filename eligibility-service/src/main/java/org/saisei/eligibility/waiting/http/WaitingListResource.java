@@ -40,6 +40,8 @@ import org.saisei.kit.problem.Problem;
 @APIResponse(responseCode = "401", ref = "#/components/responses/Unauthorized")
 @APIResponse(responseCode = "403", ref = "#/components/responses/Forbidden")
 class WaitingListResource {
+    private static final String DAY = "[0-9]{4}-[0-9]{2}-[0-9]{2}";
+
     private final CurrentActor caller;
     private final ReadWaitingList readWaitingList;
     private final AuditTrail audit;
@@ -59,9 +61,14 @@ class WaitingListResource {
                     "A registrar sees every place; a hospital the places of its own candidates, with their rank among"
                             + " all. A candidate is on it whose standing assessment at the first stage is ELIGIBLE or"
                             + " ELIGIBLE_WITH_CAUTION, until they are enrolled or refused, until an assessment that is not"
-                            + " eligible takes its place, or until it is older than the parameter waitingListDays. AIS A comes"
-                            + " first while the parameter initialSupplyRanking is 1. For a past day, what had been assessed by"
-                            + " then counts. (ours: all but that AIS A comes first while supply is limited)",
+                            + " eligible takes its place, until they are found INELIGIBLE or NOT_RECOMMENDED at another"
+                            + " stage, or until it is older than the parameter waitingListDays. While the facility's"
+                            + " accreditation is not in force its candidates are left out, so that every place is one that"
+                            + " can be served; they are back, in their order, once it is. AIS A comes first while the"
+                            + " parameter initialSupplyRanking is 1; then the earlier day of injury, one that is not known"
+                            + " last; then the earlier day of the first assessment, and that assessment's id. For a past"
+                            + " day, what had been assessed by then counts. (ours: all but that AIS A comes first while"
+                            + " supply is limited)",
             extensions = @Extension(name = "x-saisei-order", value = "140", parseValue = true))
     @APIResponse(
             responseCode = "200",
@@ -117,7 +124,8 @@ class WaitingListResource {
 
     private static String position(Place place) {
         var position = place.ranked().position();
-        return position.group() + " " + position.since() + " " + position.assessmentId();
+        return position.group() + " " + position.since() + " " + position.firstAssessedOn() + " "
+                + position.firstAssessmentId();
     }
 
     private static @Nullable Position position(@Nullable String after) {
@@ -127,8 +135,12 @@ class WaitingListResource {
         }
         var parts = decoded.split(" ", -1);
         try {
-            if (parts.length == 3 && parts[0].matches("[0-9]{1,3}") && parts[1].matches("[0-9]{4}-[0-9]{2}-[0-9]{2}")) {
-                return new Position(Integer.parseInt(parts[0]), LocalDate.parse(parts[1]), UUID.fromString(parts[2]));
+            if (parts.length == 4 && parts[0].matches("[0-9]{1,3}") && parts[1].matches(DAY) && parts[2].matches(DAY)) {
+                return new Position(
+                        Integer.parseInt(parts[0]),
+                        LocalDate.parse(parts[1]),
+                        LocalDate.parse(parts[2]),
+                        UUID.fromString(parts[3]));
             }
         } catch (DateTimeException | IllegalArgumentException unreadable) {
             // as any other that we have not given out

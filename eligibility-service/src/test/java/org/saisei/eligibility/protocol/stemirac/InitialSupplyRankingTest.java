@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
@@ -53,6 +54,24 @@ class InitialSupplyRankingTest {
 
         assertThat(ranking.reason(new Place("A", unknown, INJURY), ON).codes())
                 .isEqualTo(List.of("AIS_A_FIRST", "DAYS_SINCE_INJURY_UNKNOWN"));
+    }
+
+    @Test
+    void theGuideThatAPlaceIsFlaggedByIsAmongItsParameters() {
+        assertThat(ranking.parameters()).contains(MarrowCollectionWithinGuide.GUIDE_DAYS);
+    }
+
+    @Test
+    void theNotesNameEachRuleOfTheOrder() {
+        var ours = Objects.requireNonNull(ranking.info().ours());
+
+        assertThat(ours.ja())
+                .contains("AIS B と C を同順位", "受傷日が不明の患者を最後", "最初の適格性評価の評価日が早い順", "その評価の番号の順")
+                .contains("INELIGIBLE 又は NOT_RECOMMENDED とされた患者", "施設の認定が当日有効でない患者を載せない");
+        assertThat(ours.en())
+                .contains("B and C are equal", "day of injury is not known last", "first assessed on the earlier day")
+                .contains("by the id of that assessment", "INELIGIBLE or NOT_RECOMMENDED at another stage")
+                .contains("no place while the facility's accreditation is not in force");
     }
 
     @Test
