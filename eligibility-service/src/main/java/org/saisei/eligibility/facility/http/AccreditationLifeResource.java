@@ -38,8 +38,12 @@ import org.saisei.kit.time.RegulatoryDays;
 /** What a registrar does with an accreditation once it is granted. */
 @Path("/facilities/{facilityId}/accreditations")
 @Tag(name = "Facilities")
+@APIResponse(responseCode = "400", ref = "#/components/responses/Invalid")
 @APIResponse(responseCode = "401", ref = "#/components/responses/Unauthorized")
 @APIResponse(responseCode = "403", ref = "#/components/responses/Forbidden")
+@APIResponse(responseCode = "404", ref = "#/components/responses/NotFound")
+@APIResponse(responseCode = "409", ref = "#/components/responses/Conflict")
+@APIResponse(responseCode = "422", ref = "#/components/responses/Refused")
 class AccreditationLifeResource {
     private final CurrentActor caller;
     private final ChangeAccreditation changeAccreditation;
@@ -82,10 +86,6 @@ class AccreditationLifeResource {
                             mediaType = "application/json",
                             schema = @Schema(implementation = AccreditationAnswer.class),
                             examples = @ExampleObject(name = "suspension", value = LifeExamples.SUSPENSION_ANSWER)))
-    @APIResponse(responseCode = "400", ref = "#/components/responses/Invalid")
-    @APIResponse(responseCode = "404", ref = "#/components/responses/NotFound")
-    @APIResponse(responseCode = "409", ref = "#/components/responses/Conflict")
-    @APIResponse(responseCode = "422", ref = "#/components/responses/Refused")
     public Response suspend(
             @PathParam("facilityId") @Parameter(example = "F-TOKYO-01") String facilityId,
             @PathParam("protocol") @Parameter(example = "STEMIRAC") String protocol,
@@ -122,10 +122,6 @@ class AccreditationLifeResource {
                             mediaType = "application/json",
                             schema = @Schema(implementation = AccreditationAnswer.class),
                             examples = @ExampleObject(name = "resumption", value = LifeExamples.RESUMPTION_ANSWER)))
-    @APIResponse(responseCode = "400", ref = "#/components/responses/Invalid")
-    @APIResponse(responseCode = "404", ref = "#/components/responses/NotFound")
-    @APIResponse(responseCode = "409", ref = "#/components/responses/Conflict")
-    @APIResponse(responseCode = "422", ref = "#/components/responses/Refused")
     public Response resume(
             @PathParam("facilityId") @Parameter(example = "F-TOKYO-01") String facilityId,
             @PathParam("protocol") @Parameter(example = "STEMIRAC") String protocol,
@@ -160,10 +156,6 @@ class AccreditationLifeResource {
                             mediaType = "application/json",
                             schema = @Schema(implementation = AccreditationAnswer.class),
                             examples = @ExampleObject(name = "withdrawal", value = LifeExamples.WITHDRAWAL_ANSWER)))
-    @APIResponse(responseCode = "400", ref = "#/components/responses/Invalid")
-    @APIResponse(responseCode = "404", ref = "#/components/responses/NotFound")
-    @APIResponse(responseCode = "409", ref = "#/components/responses/Conflict")
-    @APIResponse(responseCode = "422", ref = "#/components/responses/Refused")
     public Response withdraw(
             @PathParam("facilityId") @Parameter(example = "F-TOKYO-01") String facilityId,
             @PathParam("protocol") @Parameter(example = "STEMIRAC") String protocol,
