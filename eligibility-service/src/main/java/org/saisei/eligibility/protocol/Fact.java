@@ -10,7 +10,6 @@ public final class Fact<T> {
     private final FactType<T> type;
     private final Text meaning;
     private final String pointer;
-    private final Class<T> javaType;
 
     /** @param path member names from the facts document down, joined by a dot: {@code ais.grade} */
     public Fact(String path, FactType<T> type, Text meaning) {
@@ -18,7 +17,6 @@ public final class Fact<T> {
         this.type = type;
         this.meaning = meaning;
         this.pointer = ROOT + "/" + path.replace('.', '/');
-        this.javaType = type.javaType();
     }
 
     public String path() {
@@ -36,9 +34,5 @@ public final class Fact<T> {
     /** JSON pointer into the request, e.g. {@code /facts/ais/grade}. */
     public String pointer() {
         return pointer;
-    }
-
-    Class<T> javaType() {
-        return javaType;
     }
 }

@@ -1,38 +1,38 @@
 package org.saisei.eligibility.protocol;
 
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
 /** Facts that are looked at together. Made once for each criterion: what is the same for every patient is done here. */
 public final class FactList {
-    private final List<Fact<?>> facts;
+    private final Fact<?>[] facts;
+    private final Fact<?>[] byPath;
     private final List<String> pointers;
-    private final List<Fact<?>> byPath;
 
-    private FactList(List<Fact<?>> facts) {
+    private FactList(Fact<?>[] facts) {
         this.facts = facts;
-        this.pointers = facts.stream().<String>map(Fact::pointer).toList();
-        this.byPath = facts.stream()
-                .sorted(Comparator.<Fact<?>, String>comparing(Fact::path))
-                .toList();
+        this.byPath = facts.clone();
+        Arrays.sort(byPath, Comparator.comparing(Fact::path));
+        this.pointers = Arrays.stream(facts).<String>map(Fact::pointer).toList();
     }
 
     public static FactList of(Fact<?>... facts) {
-        return new FactList(List.of(facts));
+        return new FactList(facts.clone());
     }
 
-    /** In the order given. */
-    List<Fact<?>> facts() {
+    /** In the order given; not to be changed. */
+    Fact<?>[] facts() {
         return facts;
+    }
+
+    /** In the order of their paths, as {@link Values} has members; not to be changed. */
+    Fact<?>[] byPath() {
+        return byPath;
     }
 
     /** In the order given. */
     public List<String> pointers() {
         return pointers;
-    }
-
-    /** In the order of their paths, as {@link Values} has members. */
-    List<Fact<?>> byPath() {
-        return byPath;
     }
 }

@@ -1,11 +1,9 @@
 package org.saisei.eligibility.protocol;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -15,15 +13,25 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Facts {
     private final Map<String, Object> document;
-    /** What a definition has read, by path; the rest is read out of the document when it is asked for. */
-    private final Map<String, Known> known;
+    /** Where in {@link #values} a definition has put what it read, by path; empty if none has. */
+    private final Map<String, Slot> slots;
 
-    /** @param normalised the same as {@link Values} has it */
-    private record Known(Object value, Object normalised) {}
+    private final @Nullable Object[] values;
+    /** The {@link #values} as {@link Values} has them. */
+    private final @Nullable Object[] normalised;
 
-    private Facts(Map<String, Object> document, Map<String, Known> known) {
+    /**
+     * A fact's place in everything that one definition has read.
+     *
+     * @param number from 0
+     */
+    record Slot(Fact<?> fact, int number) {}
+
+    private Facts(Map<String, Object> document, Map<String, Slot> slots) {
         this.document = Values.normalised(document);
-        this.known = known;
+        this.slots = slots;
+        this.values = new Object[slots.size()];
+        this.normalised = new Object[slots.size()];
     }
 
     public static Facts none() {
@@ -38,12 +46,22 @@ public final class Facts {
         return new Facts(document, Map.of());
     }
 
-    /** @param byPath values by member names from the document down, joined by a dot */
-    static Facts of(Map<String, Object> byPath) {
+    /**
+     * @param slots of every fact that there may be, by path
+     * @param byPath values of facts among them, by member names from the document down, joined by a dot
+     */
+    static Facts of(Map<String, Slot> slots, Map<String, Object> byPath) {
+        var facts = new Facts(document(byPath), slots);
+        slots.forEach((path, slot) -> {
+            facts.values[slot.number()] = byPath.get(path);
+            facts.normalised[slot.number()] = Values.normalised(byPath.get(path));
+        });
+        return facts;
+    }
+
+    private static Map<String, Object> document(Map<String, Object> byPath) {
         var root = new LinkedHashMap<String, Object>();
-        var known = HashMap.<String, Known>newHashMap(byPath.size());
         byPath.forEach((path, value) -> {
-            known.put(path, new Known(value, Objects.requireNonNull(Values.normalised(value))));
             var names = path.split("\\.", -1);
             var at = root;
             for (var i = 0; i < names.length - 1; i++) {
@@ -51,7 +69,7 @@ public final class Facts {
             }
             at.put(names[names.length - 1], value);
         });
-        return new Facts(root, known);
+        return root;
     }
 
     @SuppressWarnings("unchecked") // only this class puts maps there
@@ -59,12 +77,10 @@ public final class Facts {
         return (LinkedHashMap<String, Object>) at.computeIfAbsent(name, n -> new LinkedHashMap<String, Object>());
     }
 
+    @SuppressWarnings("unchecked") // what is in a fact's slot was read by its type
     public <T> @Nullable T get(Fact<T> fact) {
-        var read = known.get(fact.path());
-        if (read != null && fact.javaType().isInstance(read.value())) {
-            return fact.javaType().cast(read.value());
-        }
-        return read == null && !known.isEmpty() ? null : readFromDocument(fact);
+        var slot = slots.get(fact.path());
+        return slot != null && slot.fact() == fact ? (T) values[slot.number()] : readFromDocument(fact);
     }
 
     private <T> @Nullable T readFromDocument(Fact<T> fact) {
@@ -74,10 +90,10 @@ public final class Facts {
 
     /** As {@link Values} has it. */
     private @Nullable Object normalised(Fact<?> fact) {
-        var read = known.get(fact.path());
-        return read != null && fact.javaType().isInstance(read.value())
-                ? read.normalised()
-                : Values.normalised(get(fact));
+        var slot = slots.get(fact.path());
+        return slot != null && slot.fact() == fact
+                ? normalised[slot.number()]
+                : Values.normalised(readFromDocument(fact));
     }
 
     private @Nullable Object json(Fact<?> fact) {
@@ -121,7 +137,7 @@ public final class Facts {
 
     /** Those that are known, by path, to be shown with a verdict. */
     public Map<String, Object> shown(FactList facts) {
-        var shown = new NormalisedMembers.Builder(facts.byPath().size());
+        var shown = new ValuesBuilder(facts.byPath().length);
         for (var fact : facts.byPath()) {
             var value = normalised(fact);
             if (value != null) {

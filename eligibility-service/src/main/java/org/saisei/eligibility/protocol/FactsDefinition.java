@@ -1,6 +1,7 @@
 package org.saisei.eligibility.protocol;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,13 +12,13 @@ import org.jspecify.annotations.Nullable;
 /** Everything a protocol's facts document may hold. Closed: a member it does not name is refused with its pointer. */
 public final class FactsDefinition {
     private final List<Fact<?>> facts;
-    private final Map<String, Fact<?>> byPath = new LinkedHashMap<>();
+    private final Map<String, Facts.Slot> slots = new HashMap<>();
     private final Set<String> groups = new HashSet<>();
 
     public FactsDefinition(List<Fact<?>> facts) {
         this.facts = List.copyOf(facts);
         for (var fact : facts) {
-            if (byPath.put(fact.path(), fact) != null) {
+            if (slots.put(fact.path(), new Facts.Slot(fact, slots.size())) != null) {
                 throw new IllegalArgumentException("two facts at " + fact.path());
             }
             for (var dot = fact.path().indexOf('.'); dot >= 0; dot = fact.path().indexOf('.', dot + 1)) {
@@ -46,17 +47,17 @@ public final class FactsDefinition {
         var values = new LinkedHashMap<String, Object>();
         var faults = new ArrayList<Fault>();
         read("", document, values, faults);
-        return faults.isEmpty() ? new Reading.Accepted(Facts.of(values)) : new Reading.Refused(faults);
+        return faults.isEmpty() ? new Reading.Accepted(Facts.of(slots, values)) : new Reading.Refused(faults);
     }
 
     private void read(String prefix, Map<?, ?> document, Map<String, Object> values, List<Fault> faults) {
         document.forEach((name, json) -> {
             var path = prefix + name;
-            var fact = byPath.get(path);
-            if (String.valueOf(name).contains(".") || (fact == null && !groups.contains(path))) {
+            var slot = slots.get(path);
+            if (String.valueOf(name).contains(".") || (slot == null && !groups.contains(path))) {
                 faults.add(new Fault(pointer(prefix, String.valueOf(name)), "UNKNOWN_FIELD", "is not a field here"));
-            } else if (json != null && fact != null) {
-                value(fact, json, values, faults);
+            } else if (json != null && slot != null) {
+                value(slot.fact(), json, values, faults);
             } else if (json instanceof Map<?, ?> members) {
                 read(path + ".", members, values, faults);
             } else if (json != null) {

@@ -14,25 +14,26 @@ import org.jspecify.annotations.Nullable;
  * that says that it is in that form need not be brought to it again.
  */
 final class NormalisedMembers extends AbstractMap<String, Object> {
-    /** Sorted. */
     private final String[] names;
-
     private final Object[] values;
 
-    private NormalisedMembers(String[] names, Object[] values) {
+    /**
+     * @param names sorted
+     * @param values normalised, in the order of their names
+     */
+    NormalisedMembers(String[] names, Object[] values) {
         this.names = names;
         this.values = values;
     }
 
-    /** @param value normalised */
-    NormalisedMembers with(String name, Object value) {
-        var found = Arrays.binarySearch(names, name);
-        var at = found < 0 ? -found - 1 : found;
-        var builder = new Builder(names.length + 1);
-        builder.addAll(this, 0, at);
-        builder.add(name, value);
-        builder.addAll(this, found < 0 ? at : at + 1, names.length);
-        return builder.build();
+    /** @param length of the copy, at least the number of members */
+    String[] names(int length) {
+        return Arrays.copyOf(names, length);
+    }
+
+    /** @param length of the copy, at least the number of members */
+    Object[] values(int length) {
+        return Arrays.copyOf(values, length);
     }
 
     @Override
@@ -81,37 +82,6 @@ final class NormalisedMembers extends AbstractMap<String, Object> {
                     return Map.entry(names[at], values[at]);
                 }
             };
-        }
-    }
-
-    /** Takes members in the order of their names. */
-    static final class Builder {
-        private final String[] names;
-        private final Object[] values;
-        private int size;
-
-        Builder(int atMost) {
-            this.names = new String[atMost];
-            this.values = new Object[atMost];
-        }
-
-        /** @param value normalised */
-        void add(String name, Object value) {
-            names[size] = name;
-            values[size] = value;
-            size++;
-        }
-
-        private void addAll(NormalisedMembers from, int first, int end) {
-            System.arraycopy(from.names, first, names, size, end - first);
-            System.arraycopy(from.values, first, values, size, end - first);
-            size += end - first;
-        }
-
-        NormalisedMembers build() {
-            return size == names.length
-                    ? new NormalisedMembers(names, values)
-                    : new NormalisedMembers(Arrays.copyOf(names, size), Arrays.copyOf(values, size));
         }
     }
 }

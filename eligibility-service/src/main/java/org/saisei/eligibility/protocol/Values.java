@@ -3,9 +3,7 @@ package org.saisei.eligibility.protocol;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -23,26 +21,13 @@ public final class Values {
         return object(values);
     }
 
-    /** The same with a member more, or with another value of it; one that is null is left out. */
-    public static Map<String, Object> with(Map<String, Object> values, String name, @Nullable Object value) {
-        var normalised = normalised(value);
-        return normalised == null ? normalised(values) : object(values).with(name, normalised);
-    }
-
-    private static NormalisedMembers object(Map<String, ?> values) {
+    static NormalisedMembers object(Map<?, ?> values) {
         if (values instanceof NormalisedMembers already) {
             return already;
         }
-        var names = values.keySet().toArray(String[]::new);
-        Arrays.sort(names);
-        var members = new NormalisedMembers.Builder(names.length);
-        for (var name : names) {
-            var value = normalised(values.get(name));
-            if (value != null) {
-                members.add(name, value);
-            }
-        }
-        return members.build();
+        var members = new ValuesBuilder(values.size());
+        values.forEach((name, value) -> members.put(String.valueOf(name), value));
+        return members.members();
     }
 
     static @Nullable Object normalised(@Nullable Object value) {
@@ -54,8 +39,7 @@ public final class Values {
             case Number number -> plain(new BigDecimal(number.toString()));
             case LocalDate day -> day.toString();
             case Enum<?> code -> code.name();
-            case NormalisedMembers members -> members;
-            case Map<?, ?> members -> members(members);
+            case Map<?, ?> members -> object(members);
             case Collection<?> items -> items(items);
             default -> throw new IllegalArgumentException("no JSON value: " + value.getClass());
         };
@@ -67,12 +51,6 @@ public final class Values {
         }
         var stripped = number.stripTrailingZeros();
         return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
-    }
-
-    private static Map<String, Object> members(Map<?, ?> members) {
-        var named = HashMap.<String, Object>newHashMap(members.size());
-        members.forEach((name, value) -> named.put(String.valueOf(name), value));
-        return object(named);
     }
 
     private static List<Object> items(Collection<?> items) {

@@ -10,7 +10,6 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -25,7 +24,7 @@ import org.saisei.eligibility.protocol.Kind;
 import org.saisei.eligibility.protocol.Parameter;
 import org.saisei.eligibility.protocol.ParameterRange;
 import org.saisei.eligibility.protocol.Text;
-import org.saisei.eligibility.protocol.Values;
+import org.saisei.eligibility.protocol.ValuesBuilder;
 
 /**
  * S-P9. The planned days against what was done in the trial (table 6) and what its plan allowed; days since the injury,
@@ -142,7 +141,7 @@ final class DaysAsInTrial implements Criterion<Circumstances> {
     public Finding judge(Circumstances circumstances) {
         var facts = circumstances.facts();
         var injury = facts.get(INJURY_DATE);
-        var days = new LinkedHashMap<String, Object>();
+        var days = new ValuesBuilder(GUIDES.size());
         var outside = new ArrayList<Map<String, Object>>();
         for (var guide : GUIDES) {
             var planned = facts.get(guide.planned());
@@ -152,11 +151,19 @@ final class DaysAsInTrial implements Criterion<Circumstances> {
                 var last = circumstances.parameters().get(guide.last());
                 days.put(guide.planned().path(), day);
                 if (day.compareTo(first) < 0 || day.compareTo(last) > 0) {
-                    outside.add(Map.of("guide", guide.name(), "day", day, "firstDay", first, "lastDay", last));
+                    outside.add(new ValuesBuilder(4)
+                            .put("day", day)
+                            .put("firstDay", first)
+                            .put("guide", guide.name())
+                            .put("lastDay", last)
+                            .build());
                 }
             }
         }
-        var values = Values.with(Values.with(facts.shown(READ), "daysSinceInjury", days), "outside", outside);
+        var values = new ValuesBuilder(facts.shown(READ), 2)
+                .put("daysSinceInjury", days.build())
+                .put("outside", outside)
+                .build();
         var missing = facts.missing(READ);
         return outside.isEmpty() && !missing.isEmpty()
                 ? Finding.unknown(values, missing)

@@ -1,6 +1,5 @@
 package org.saisei.eligibility.protocol.stemirac;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -13,6 +12,7 @@ import org.saisei.eligibility.protocol.CriterionInfo.Scope;
 import org.saisei.eligibility.protocol.Finding;
 import org.saisei.eligibility.protocol.Kind;
 import org.saisei.eligibility.protocol.Text;
+import org.saisei.eligibility.protocol.ValuesBuilder;
 
 /**
  * S-P0. The accreditation rests on the facility's record: what that leaves open, of a requirement or of the physician
@@ -67,7 +67,7 @@ final class FacilityIsAccredited implements Criterion<Circumstances> {
     private static Map<String, Object> values(Circumstances circumstances) {
         var accreditation = circumstances.accreditation();
         var requirements = accreditation.requirementsOf(circumstances.responsiblePhysicianId());
-        var values = new LinkedHashMap<String, Object>();
+        var values = new ValuesBuilder(8);
         values.put("assessedOn", circumstances.assessedOn());
         if (accreditation.knownNotInForce()
                 || accreditation.requirementsUnknown().isEmpty()) {
@@ -91,6 +91,6 @@ final class FacilityIsAccredited implements Criterion<Circumstances> {
         }
         values.put("responsiblePhysicianId", circumstances.responsiblePhysicianId());
         values.put("physicianRequirements", requirements == null ? List.of() : requirements);
-        return values;
+        return values.build();
     }
 }

@@ -15,7 +15,7 @@ import org.saisei.eligibility.protocol.Finding;
 import org.saisei.eligibility.protocol.Kind;
 import org.saisei.eligibility.protocol.Parameter;
 import org.saisei.eligibility.protocol.Text;
-import org.saisei.eligibility.protocol.Values;
+import org.saisei.eligibility.protocol.ValuesBuilder;
 
 /** S-P8. The day of the injury is day 0, so day 31 is within the guide and day 32 is not. */
 final class MarrowCollectionWithinGuide implements Criterion<Circumstances> {
@@ -67,6 +67,6 @@ final class MarrowCollectionWithinGuide implements Criterion<Circumstances> {
         var day = BigDecimal.valueOf(ChronoUnit.DAYS.between(injury, planned));
         return Finding.of(
                 day.compareTo(circumstances.parameters().get(GUIDE_DAYS)) <= 0,
-                Values.with(values, "daysSinceInjury", day));
+                new ValuesBuilder(values, 1).put("daysSinceInjury", day).build());
     }
 }

@@ -12,7 +12,7 @@ import org.saisei.eligibility.protocol.Finding;
 import org.saisei.eligibility.protocol.Kind;
 import org.saisei.eligibility.protocol.Parameter;
 import org.saisei.eligibility.protocol.Text;
-import org.saisei.eligibility.protocol.Values;
+import org.saisei.eligibility.protocol.ValuesBuilder;
 import org.saisei.eligibility.protocol.Verdict;
 
 /** S-F4p, of a patient: a requirement on the facility that binds it when the patient is a child. */
@@ -50,11 +50,13 @@ final class PaediatricianForChild implements Criterion<Circumstances> {
     private static Finding atFacility(Circumstances circumstances) {
         var facility =
                 circumstances.accreditation().otherRequirement(AT_FACILITY.id()).orElse(null);
-        var values = Values.with(circumstances.facts().shown(Childhood.AGE), "assessedOn", circumstances.assessedOn());
+        var values = new ValuesBuilder(circumstances.facts().shown(Childhood.AGE), 2)
+                .put("assessedOn", circumstances.assessedOn())
+                .put("facility", facility == null ? null : facility.values())
+                .build();
         if (facility == null) {
             return Finding.unknown(values, List.of(FacilityOnDay.attestationPointer(AT_FACILITY.id(), "")));
         }
-        values = Values.with(values, "facility", facility.values());
         return facility.verdict() == Verdict.UNKNOWN
                 ? Finding.unknown(values, facility.missing())
                 : Finding.of(facility.verdict() == Verdict.MET, values);
