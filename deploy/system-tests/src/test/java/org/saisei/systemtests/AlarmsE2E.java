@@ -29,7 +29,8 @@ class AlarmsE2E {
                     .body());
         }
 
-        assertThat(named).hasSizeGreaterThan(5).allSatisfy(gauge -> assertThat(served)
-                .contains("# TYPE " + gauge + " gauge"));
+        assertThat(named)
+                .hasSizeGreaterThan(5)
+                .allSatisfy(gauge -> assertThat(served).contains("# TYPE " + gauge + " gauge"));
     }
 }
