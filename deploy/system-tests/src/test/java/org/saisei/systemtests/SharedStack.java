@@ -34,9 +34,8 @@ final class SharedStack implements ParameterResolver {
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        var running = context.getRoot()
-                .getStore(HERE)
-                .getOrComputeIfAbsent("stack", key -> Running.start(), Running.class);
+        var running =
+                context.getRoot().getStore(HERE).getOrComputeIfAbsent("stack", key -> Running.start(), Running.class);
         return parameter.getParameter().getType() == Stack.class ? running.stack() : running.examples();
     }
 }
