@@ -31,7 +31,11 @@ public final class Judge {
     }
 
     public static <S> Judged one(Criterion<S> criterion, S subject) {
-        var judged = Judged.of(criterion.info(), criterion.judge(subject));
+        return judged(criterion, subject, criterion.judge(subject));
+    }
+
+    static <S> Judged judged(Criterion<S> criterion, S subject, Finding finding) {
+        var judged = Judged.of(criterion.info(), finding);
         var read = criterion.parameters();
         return subject instanceof Parameterised given && !read.isEmpty()
                 ? judged.with(read, given.parameters())

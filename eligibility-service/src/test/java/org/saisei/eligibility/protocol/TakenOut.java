@@ -20,9 +20,10 @@ public final class TakenOut {
     }
 
     public static <S> Judged one(Criterion<S> asked, S subject) {
-        var info = asked.info();
-        return Judged.of(
-                info, info.id().equals(criterion) ? new Finding.Satisfied(Map.of(), null) : asked.judge(subject));
+        return Judge.judged(
+                asked,
+                subject,
+                asked.info().id().equals(criterion) ? new Finding.Satisfied(Map.of(), null) : asked.judge(subject));
     }
 
     public static List<Set<String>> noGroups() {
