@@ -1,6 +1,5 @@
 package org.saisei.eligibility.assessment;
 
-import java.util.Comparator;
 import java.util.List;
 import org.saisei.eligibility.protocol.Judged;
 import org.saisei.eligibility.protocol.Kind;
@@ -15,10 +14,12 @@ public enum Decision {
 
     /** @param declared whether there is a declaration that no other treatment option exists (他の治療選択肢がない) */
     public static Decision of(List<Judged> verdicts, boolean declared) {
-        return verdicts.stream()
-                .map(judged -> calledForBy(judged, declared))
-                .min(Comparator.naturalOrder())
-                .orElse(ELIGIBLE);
+        var decision = ELIGIBLE;
+        for (var judged : verdicts) {
+            var called = calledForBy(judged, declared);
+            decision = called.compareTo(decision) < 0 ? called : decision;
+        }
+        return decision;
     }
 
     private static Decision calledForBy(Judged judged, boolean declared) {

@@ -108,17 +108,21 @@ public record AccreditationOnDay(
 
     /** The physician's requirements on that day; null if they are not known to be one of the responsible physicians. */
     public @Nullable List<String> requirementsOf(String physicianId) {
-        return responsiblePhysicians.stream()
-                .filter(physician -> physician.physicianId().equals(physicianId))
-                .findFirst()
-                .map(ResponsiblePhysician::requirements)
-                .orElse(null);
+        for (var physician : responsiblePhysicians) {
+            if (physician.physicianId().equals(physicianId)) {
+                return physician.requirements();
+            }
+        }
+        return null;
     }
 
     /** Present if it is not known whether they are one of the responsible physicians. */
     public Optional<UnsettledPhysician> unsettled(String physicianId) {
-        return unsettledPhysicians.stream()
-                .filter(physician -> physician.physicianId().equals(physicianId))
-                .findFirst();
+        for (var physician : unsettledPhysicians) {
+            if (physician.physicianId().equals(physicianId)) {
+                return Optional.of(physician);
+            }
+        }
+        return Optional.empty();
     }
 }

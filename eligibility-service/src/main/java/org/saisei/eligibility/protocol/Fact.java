@@ -1,11 +1,16 @@
 package org.saisei.eligibility.protocol;
 
+import java.util.concurrent.atomic.AtomicInteger;
+
 /** One thing about a patient that a protocol's criteria read. */
 public final class Fact<T> {
 
     /** The root of every fact's pointer in a request. */
     public static final String ROOT = "/facts";
 
+    private static final AtomicInteger MADE = new AtomicInteger();
+
+    private final int number = MADE.getAndIncrement();
     private final String path;
     private final FactType<T> type;
     private final Text meaning;
@@ -17,6 +22,11 @@ public final class Fact<T> {
         this.type = type;
         this.meaning = meaning;
         this.pointer = ROOT + "/" + path.replace('.', '/');
+    }
+
+    /** Of its own among all facts of this process; those of one protocol are made one after the other. */
+    int number() {
+        return number;
     }
 
     public String path() {

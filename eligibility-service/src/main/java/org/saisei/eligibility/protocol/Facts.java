@@ -13,21 +13,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Facts {
     private final Map<String, Object> document;
-    /** Where in {@link #values} a definition has put what it read, by path; empty if none has. */
-    private final Map<String, Slot> slots;
+    /** Where in {@link #values} a definition has put what it read. */
+    private final FactSlots slots;
 
     private final @Nullable Object[] values;
     /** The {@link #values} as {@link Values} has them. */
     private final @Nullable Object[] normalised;
 
-    /**
-     * A fact's place in everything that one definition has read.
-     *
-     * @param number from 0
-     */
-    record Slot(Fact<?> fact, int number) {}
-
-    private Facts(Map<String, Object> document, Map<String, Slot> slots) {
+    private Facts(Map<String, Object> document, FactSlots slots) {
         this.document = Values.normalised(document);
         this.slots = slots;
         this.values = new Object[slots.size()];
@@ -35,7 +28,7 @@ public final class Facts {
     }
 
     public static Facts none() {
-        return new Facts(Map.of(), Map.of());
+        return new Facts(Map.of(), FactSlots.NONE);
     }
 
     /**
@@ -43,26 +36,26 @@ public final class Facts {
      * outside is read by a {@link FactsDefinition}.
      */
     public static Facts kept(Map<String, Object> document) {
-        return new Facts(document, Map.of());
+        return new Facts(document, FactSlots.NONE);
     }
 
     /**
-     * @param slots of every fact that there may be, by path
-     * @param byPath values of facts among them, by member names from the document down, joined by a dot
+     * @param slots of every fact that there may be
+     * @param read values of facts among them
      */
-    static Facts of(Map<String, Slot> slots, Map<String, Object> byPath) {
-        var facts = new Facts(document(byPath), slots);
-        slots.forEach((path, slot) -> {
-            facts.values[slot.number()] = byPath.get(path);
-            facts.normalised[slot.number()] = Values.normalised(byPath.get(path));
+    static Facts of(FactSlots slots, Map<Fact<?>, Object> read) {
+        var facts = new Facts(document(read), slots);
+        read.forEach((fact, value) -> {
+            facts.values[slots.slot(fact)] = value;
+            facts.normalised[slots.slot(fact)] = Values.normalised(value);
         });
         return facts;
     }
 
-    private static Map<String, Object> document(Map<String, Object> byPath) {
+    private static Map<String, Object> document(Map<Fact<?>, Object> read) {
         var root = new LinkedHashMap<String, Object>();
-        byPath.forEach((path, value) -> {
-            var names = path.split("\\.", -1);
+        read.forEach((fact, value) -> {
+            var names = fact.path().split("\\.", -1);
             var at = root;
             for (var i = 0; i < names.length - 1; i++) {
                 at = descend(at, names[i]);
@@ -79,8 +72,8 @@ public final class Facts {
 
     @SuppressWarnings("unchecked") // what is in a fact's slot was read by its type
     public <T> @Nullable T get(Fact<T> fact) {
-        var slot = slots.get(fact.path());
-        return slot != null && slot.fact() == fact ? (T) values[slot.number()] : readFromDocument(fact);
+        var slot = slots.slot(fact);
+        return slot >= 0 ? (T) values[slot] : readFromDocument(fact);
     }
 
     private <T> @Nullable T readFromDocument(Fact<T> fact) {
@@ -90,10 +83,8 @@ public final class Facts {
 
     /** As {@link Values} has it. */
     private @Nullable Object normalised(Fact<?> fact) {
-        var slot = slots.get(fact.path());
-        return slot != null && slot.fact() == fact
-                ? normalised[slot.number()]
-                : Values.normalised(readFromDocument(fact));
+        var slot = slots.slot(fact);
+        return slot >= 0 ? normalised[slot] : Values.normalised(readFromDocument(fact));
     }
 
     private @Nullable Object json(Fact<?> fact) {

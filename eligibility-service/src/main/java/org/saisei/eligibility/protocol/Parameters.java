@@ -2,6 +2,7 @@ package org.saisei.eligibility.protocol;
 
 import java.math.BigDecimal;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** The values of a protocol's parameters in one judgement; kept with it. */
 public record Parameters(Map<String, BigDecimal> values) {
     public Parameters {
-        values = Map.copyOf(values);
+        values = Collections.unmodifiableMap(new HashMap<>(values));
     }
 
     public static Parameters defaults(List<Parameter> parameters) {
@@ -33,7 +34,9 @@ public record Parameters(Map<String, BigDecimal> values) {
     /** The values of these here, by code, in their order. */
     public Map<String, BigDecimal> of(List<Parameter> parameters) {
         var used = LinkedHashMap.<String, BigDecimal>newLinkedHashMap(parameters.size());
-        parameters.forEach(parameter -> used.put(parameter.code(), get(parameter)));
+        for (var parameter : parameters) {
+            used.put(parameter.code(), get(parameter));
+        }
         return Collections.unmodifiableMap(used);
     }
 

@@ -109,27 +109,29 @@ final class DaysAsInTrial implements Criterion<Circumstances> {
             PLANNED_LAST_BLOOD_COLLECTION_ON,
             PLANNED_ADMINISTRATION_ON);
 
+    private static final CriterionInfo INFO = new CriterionInfo(
+            "S-P9",
+            Scope.PATIENT,
+            Kind.ADVISORY,
+            StemiracStage.BOTH,
+            true,
+            "6④; 3 表6; 3【試験の概要】",
+            new Text(
+                    "受傷後 40±14 日以内に単回静脈内投与し…本品を投与された各症例における骨髄液及び末梢血採取、並びに本品投与時の脊髄損傷受傷からの日数は、表6に示すとおりであった。…"
+                            + "本品の投与計画策定（骨髄液及び末梢血の採取スケジュールを含む）にあたっては、3.臨床成績の【原料採取及び本品投与時の脊髄損傷受傷からの日数】に示す実績も参考にすること。",
+                    "When the plan is made, the days since the injury on which blood and marrow were collected and"
+                            + " the product given in the trial (table 6) are taken into account; its plan had the"
+                            + " administration 40 ± 14 days after the injury."),
+            READ.pointers(),
+            new Text(
+                    "表6の最小日数から最大日数までを目安の範囲とすること（両端を含む）、及びいずれかの予定日が範囲外であれば、他の予定日が不明であっても範囲外とすること",
+                    "that the guides run from the smallest to the largest number of days in table 6 (both"
+                            + " included), and that one planned day outside is outside whatever is not known of the"
+                            + " others"));
+
     @Override
     public CriterionInfo info() {
-        return new CriterionInfo(
-                "S-P9",
-                Scope.PATIENT,
-                Kind.ADVISORY,
-                StemiracStage.BOTH,
-                true,
-                "6④; 3 表6; 3【試験の概要】",
-                new Text(
-                        "受傷後 40±14 日以内に単回静脈内投与し…本品を投与された各症例における骨髄液及び末梢血採取、並びに本品投与時の脊髄損傷受傷からの日数は、表6に示すとおりであった。…"
-                                + "本品の投与計画策定（骨髄液及び末梢血の採取スケジュールを含む）にあたっては、3.臨床成績の【原料採取及び本品投与時の脊髄損傷受傷からの日数】に示す実績も参考にすること。",
-                        "When the plan is made, the days since the injury on which blood and marrow were collected and"
-                                + " the product given in the trial (table 6) are taken into account; its plan had the"
-                                + " administration 40 ± 14 days after the injury."),
-                READ.pointers(),
-                new Text(
-                        "表6の最小日数から最大日数までを目安の範囲とすること（両端を含む）、及びいずれかの予定日が範囲外であれば、他の予定日が不明であっても範囲外とすること",
-                        "that the guides run from the smallest to the largest number of days in table 6 (both"
-                                + " included), and that one planned day outside is outside whatever is not known of the"
-                                + " others"));
+        return INFO;
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.saisei.eligibility.protocol.stemirac;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.saisei.eligibility.protocol.AccreditationOnDay;
 import org.saisei.eligibility.protocol.AccreditationState;
 import org.saisei.eligibility.protocol.Circumstances;
@@ -49,9 +50,12 @@ final class FacilityIsAccredited implements Criterion<Circumstances> {
         var named = circumstances.responsiblePhysicianId();
         var requirements = accreditation.requirementsOf(named);
         var unsettled = accreditation.unsettled(named);
-        var values = values(circumstances);
+        var values = values(circumstances, requirements);
         if (accreditation.knownNotInForce() || (requirements == null && unsettled.isEmpty())) {
             return Finding.of(false, values);
+        }
+        if (accreditation.requirementsUnknown().isEmpty() && unsettled.isEmpty()) {
+            return Finding.of(true, values);
         }
         // S-F2 asks for one such physician, so what settles the one named settles it too
         var missing = Stream.concat(
@@ -64,21 +68,19 @@ final class FacilityIsAccredited implements Criterion<Circumstances> {
         return missing.isEmpty() ? Finding.of(true, values) : Finding.unknown(values, missing);
     }
 
-    private static Map<String, Object> values(Circumstances circumstances) {
+    private static Map<String, Object> values(Circumstances circumstances, @Nullable List<String> requirements) {
         var accreditation = circumstances.accreditation();
-        var requirements = accreditation.requirementsOf(circumstances.responsiblePhysicianId());
         var values = new ValuesBuilder(8);
-        values.put("assessedOn", circumstances.assessedOn());
+        values.put("accreditationId", accreditation.accreditationId());
         if (accreditation.knownNotInForce()
                 || accreditation.requirementsUnknown().isEmpty()) {
             values.put("accreditationInForce", !accreditation.knownNotInForce());
         }
-        if (accreditation.accreditationId() != null) {
-            values.put("accreditationId", accreditation.accreditationId());
-        }
-        if (accreditation.state() != null && accreditation.state() != AccreditationState.ACCREDITED) {
+        if (accreditation.state() != AccreditationState.ACCREDITED) {
             values.put("accreditationState", accreditation.state());
         }
+        values.put("assessedOn", circumstances.assessedOn());
+        values.put("physicianRequirements", requirements == null ? List.of() : requirements);
         if (!accreditation.requirementsNotMet().isEmpty()) {
             values.put("requirementsNotMet", accreditation.requirementsNotMet());
         }
@@ -90,7 +92,6 @@ final class FacilityIsAccredited implements Criterion<Circumstances> {
                             .toList());
         }
         values.put("responsiblePhysicianId", circumstances.responsiblePhysicianId());
-        values.put("physicianRequirements", requirements == null ? List.of() : requirements);
         return values.build();
     }
 }

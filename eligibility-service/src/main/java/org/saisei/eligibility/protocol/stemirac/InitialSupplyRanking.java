@@ -47,37 +47,38 @@ final class InitialSupplyRanking implements PriorityRule {
     static final List<Parameter> PARAMETERS =
             List.of(INITIAL_SUPPLY, WAITING_LIST_DAYS, MarrowCollectionWithinGuide.GUIDE_DAYS);
 
+    private static final CriterionInfo INFO = new CriterionInfo(
+            "S-P3",
+            Scope.PATIENT,
+            Kind.PRIORITY,
+            Set.of(StemiracStage.PLANNING),
+            true,
+            CLAUSE,
+            new Text(
+                    "供給当初においては、AIS が A の患者を中心とした投与が適切であるとされていることから、供給可能量も踏まえ Aの患者を優先して対応すること。…" + "本品は供給当初製造数が限られていること",
+                    "As few products can be made at first, patients with AIS A come before others in the initial"
+                            + " supply period; AIS B and C are eligible all the same."),
+            List.of(StemiracFacts.AIS_GRADE.pointer(), StemiracFacts.INJURY_DATE.pointer()),
+            new Text(
+                    "AIS B と C を同順位とし、各群では受傷からの日数が多い患者を先、受傷日が不明の患者を最後とすること、受傷日が同じ患者は最初の適格性評価の評価日が早い順、評価日も同じであれば"
+                            + "その評価の番号の順とすること、受傷からの日数がパラメータ marrowCollectionGuideDays を超えた患者に印を付けて順位を下げないこと、計画時の評価が"
+                            + " ELIGIBLE 又は ELIGIBLE_WITH_CAUTION でなくなった患者、その評価日からパラメータ waitingListDays の日数を過ぎた患者、その後に他の段階で"
+                            + " INELIGIBLE 又は NOT_RECOMMENDED とされた患者、登録された患者及び登録を拒否された患者を外すこと、施設の認定が当日有効でない患者を載せないこと、並びにパラメータ"
+                            + " initialSupplyRanking により AIS による群を設けないことができること",
+                    "that AIS B and C are equal; that within a group those with more days since injury come first,"
+                            + " and those whose day of injury is not known last; that of those injured on the same"
+                            + " day whoever was first assessed on the earlier day comes first, and then by the id of"
+                            + " that assessment; that days since injury past the parameter"
+                            + " marrowCollectionGuideDays are flagged and cost no place; that a patient"
+                            + " leaves whose assessment for the plan is no longer ELIGIBLE or ELIGIBLE_WITH_CAUTION,"
+                            + " or is older than the days of the parameter waitingListDays, who is found INELIGIBLE"
+                            + " or NOT_RECOMMENDED at another stage after it, or who is enrolled or refused; that a"
+                            + " patient has no place while the facility's accreditation is not in force; and that"
+                            + " the parameter initialSupplyRanking can do away with the groups"));
+
     @Override
     public CriterionInfo info() {
-        return new CriterionInfo(
-                "S-P3",
-                Scope.PATIENT,
-                Kind.PRIORITY,
-                Set.of(StemiracStage.PLANNING),
-                true,
-                CLAUSE,
-                new Text(
-                        "供給当初においては、AIS が A の患者を中心とした投与が適切であるとされていることから、供給可能量も踏まえ Aの患者を優先して対応すること。…"
-                                + "本品は供給当初製造数が限られていること",
-                        "As few products can be made at first, patients with AIS A come before others in the initial"
-                                + " supply period; AIS B and C are eligible all the same."),
-                List.of(StemiracFacts.AIS_GRADE.pointer(), StemiracFacts.INJURY_DATE.pointer()),
-                new Text(
-                        "AIS B と C を同順位とし、各群では受傷からの日数が多い患者を先、受傷日が不明の患者を最後とすること、受傷日が同じ患者は最初の適格性評価の評価日が早い順、評価日も同じであれば"
-                                + "その評価の番号の順とすること、受傷からの日数がパラメータ marrowCollectionGuideDays を超えた患者に印を付けて順位を下げないこと、計画時の評価が"
-                                + " ELIGIBLE 又は ELIGIBLE_WITH_CAUTION でなくなった患者、その評価日からパラメータ waitingListDays の日数を過ぎた患者、その後に他の段階で"
-                                + " INELIGIBLE 又は NOT_RECOMMENDED とされた患者、登録された患者及び登録を拒否された患者を外すこと、施設の認定が当日有効でない患者を載せないこと、並びにパラメータ"
-                                + " initialSupplyRanking により AIS による群を設けないことができること",
-                        "that AIS B and C are equal; that within a group those with more days since injury come first,"
-                                + " and those whose day of injury is not known last; that of those injured on the same"
-                                + " day whoever was first assessed on the earlier day comes first, and then by the id of"
-                                + " that assessment; that days since injury past the parameter"
-                                + " marrowCollectionGuideDays are flagged and cost no place; that a patient"
-                                + " leaves whose assessment for the plan is no longer ELIGIBLE or ELIGIBLE_WITH_CAUTION,"
-                                + " or is older than the days of the parameter waitingListDays, who is found INELIGIBLE"
-                                + " or NOT_RECOMMENDED at another stage after it, or who is enrolled or refused; that a"
-                                + " patient has no place while the facility's accreditation is not in force; and that"
-                                + " the parameter initialSupplyRanking can do away with the groups"));
+        return INFO;
     }
 
     @Override
