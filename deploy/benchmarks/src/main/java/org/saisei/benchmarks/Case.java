@@ -17,29 +17,30 @@ import org.saisei.eligibility.protocol.Protocol;
 import org.saisei.eligibility.protocol.ResponsiblePhysician;
 
 /**
- * One made-up patient, as the service reads them and as the peer does. One value in ten is unknown, one in ten speaks
- * against the treatment.
+ * One made-up patient, as the service reads them and as the peer does, all assessed on the same day. One value in ten is
+ * unknown, one in ten speaks against the treatment.
  */
-record Case(Map<String, Object> facts, Circumstances circumstances, Patient patient) {
+record Case(Map<String, Object> facts, Circumstances circumstances, boolean declared, Patient patient) {
     private static final LocalDate INJURY = LocalDate.of(2026, 4, 5);
     private static final LocalDate ASSESSED = INJURY.plusDays(47);
 
     static List<Case> generate(Protocol protocol, int number, long seed) {
         var random = new Random(seed);
+        var parameters = Parameters.defaults(protocol.parameters());
         var cases = new ArrayList<Case>();
         for (var i = 0; i < number; i++) {
-            cases.add(of(protocol, random));
+            cases.add(of(protocol, parameters, random));
         }
         return List.copyOf(cases);
     }
 
-    private static Case of(Protocol protocol, Random random) {
+    private static Case of(Protocol protocol, Parameters parameters, Random random) {
         var patient = new Patient(
                 random.nextInt(10) > 0,
                 random.nextBoolean(),
                 answer(random, true),
                 pick(random, "A", "B", "D"),
-                pick(random, 2, 5, 9),
+                pick(random, 45, 42, 38),
                 pick(random, 44, 14, 15),
                 answer(random, true),
                 answer(random, false),
@@ -80,7 +81,8 @@ record Case(Map<String, Object> facts, Circumstances circumstances, Patient pati
                         Map.of(),
                         accreditation(patient.accredited()),
                         "DR-0001",
-                        Parameters.defaults(protocol.parameters())),
+                        parameters),
+                random.nextBoolean(),
                 patient);
     }
 
@@ -105,11 +107,7 @@ record Case(Map<String, Object> facts, Circumstances circumstances, Patient pati
         put(facts, "traumaticInjury", patient.traumatic());
         var ais = new HashMap<String, Object>();
         put(ais, "grade", patient.ais());
-        var aisAge = patient.aisAgeDays();
-        put(
-                ais,
-                "assessedOn",
-                aisAge == null ? null : ASSESSED.minusDays(aisAge).toString());
+        put(ais, "assessedOn", day(patient.aisDay()));
         facts.put("ais", ais);
         var inFavour = patient.weighingInFavour();
         if (inFavour != null) {

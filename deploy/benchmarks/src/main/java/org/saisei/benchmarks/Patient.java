@@ -11,7 +11,7 @@ public record Patient(
         boolean preAdministration,
         @Nullable Boolean traumatic,
         @Nullable String ais,
-        @Nullable Integer aisAgeDays,
+        @Nullable Integer aisDay,
         @Nullable Integer ageYears,
         @Nullable Boolean weighingInFavour,
         @Nullable Boolean component,
@@ -56,8 +56,8 @@ public record Patient(
         return ais;
     }
 
-    public @Nullable Integer getAisAgeDays() {
-        return aisAgeDays;
+    public @Nullable Integer getAisDay() {
+        return aisDay;
     }
 
     public @Nullable Integer getAgeYears() {
@@ -166,5 +166,33 @@ public record Patient(
 
     public @Nullable Boolean getStatementsAffirmed() {
         return statementsAffirmed;
+    }
+
+    /** Pointer to the day of a collection that has to be known to tell whether consent came first; null if none has. */
+    public @Nullable String getCollectionAsked() {
+        if (preAdministration) {
+            return firstCollectionDay == null ? "/facts/firstCollectionOn" : null;
+        }
+        if (firstCollectionDay == null) {
+            return "/facts/plannedFirstBloodCollectionOn";
+        }
+        return consentDay != null && (consentDay > firstCollectionDay || (marrowDay != null && consentDay > marrowDay))
+                ? "/facts/firstCollectionOn"
+                : null;
+    }
+
+    /** Pointer to the day of the administration if it has to be known to tell whether consent came first; else null. */
+    public @Nullable String getAdministrationAsked() {
+        return consentDay == null
+                        || administrationDay != null
+                        || isByThen(firstCollectionDay)
+                        || isByThen(marrowDay)
+                        || isByThen(lastCollectionDay)
+                ? null
+                : "/facts/plannedAdministrationOn";
+    }
+
+    private boolean isByThen(@Nullable Integer day) {
+        return consentDay != null && day != null && consentDay <= day;
     }
 }

@@ -1,11 +1,12 @@
 package org.saisei.benchmarks;
 
-import java.util.Map;
 import org.drools.model.codegen.ExecutableModelProject;
 import org.kie.api.KieBase;
 import org.kie.api.KieServices;
 import org.kie.api.builder.Message;
 import org.kie.api.runtime.StatelessKieSession;
+import org.saisei.eligibility.assessment.Result;
+import org.saisei.eligibility.protocol.Circumstances;
 
 /** The same criteria as Drools rules, compiled once; one stateless session for each patient, as its manual has it. */
 final class Peer {
@@ -23,11 +24,11 @@ final class Peer {
                 .getKieBase();
     }
 
-    Map<String, Reasons.Verdict> judge(Patient patient) {
-        var reasons = new Reasons();
+    Result judge(Patient patient, Circumstances circumstances, boolean declared) {
+        var findings = new Findings(circumstances);
         StatelessKieSession session = rules.newStatelessKieSession();
-        session.setGlobal("reasons", reasons);
+        session.setGlobal("findings", findings);
         session.execute(patient);
-        return reasons.verdicts();
+        return findings.result(declared);
     }
 }

@@ -2,9 +2,9 @@ package org.saisei.benchmarks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.saisei.eligibility.assessment.Result;
 import org.saisei.eligibility.protocol.stemirac.Stemirac;
 
 /** What is compared must do the same work. */
@@ -17,12 +17,9 @@ class PeerTest {
         var peer = new Peer();
 
         for (var one : cases) {
-            var said = new LinkedHashMap<String, String>();
-            peer.judge(one.patient()).forEach((criterion, verdict) -> said.put(criterion, verdict.verdict()));
-
-            assertThat(said)
+            assertThat(peer.judge(one.patient(), one.circumstances(), one.declared()))
                     .as("%s", one.facts())
-                    .containsExactlyInAnyOrderEntriesOf(AssessmentBenchmark.verdicts(protocol, one));
+                    .isEqualTo(Result.of(protocol, one.circumstances(), one.declared()));
         }
     }
 }
