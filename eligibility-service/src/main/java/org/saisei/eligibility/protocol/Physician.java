@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param assessesAis able to assess AIS properly; null if not stated
  * @param productTrainingCompletedOn 講習を修了, the first time; null if not known to be completed
  * @param experienceAsOf first day of which training years, cases and AIS ability are stated: of days before it they are not
- *     known to suffice; null if they are stated of every day
+ *     known to suffice, nor the ability to have been lacking; null if they are stated of every day
  */
 public record Physician(
         String physicianId,

@@ -5,11 +5,13 @@ import static org.saisei.eligibility.facility.Life.after;
 import static org.saisei.eligibility.facility.Life.day;
 import static org.saisei.eligibility.facility.Life.granted;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.saisei.eligibility.protocol.Attestation;
 import org.saisei.eligibility.protocol.Criterion;
@@ -20,7 +22,9 @@ import org.saisei.eligibility.protocol.Finding;
 import org.saisei.eligibility.protocol.Physician;
 import org.saisei.eligibility.protocol.Placement;
 import org.saisei.eligibility.protocol.PlacementRole;
+import org.saisei.eligibility.protocol.Specialty;
 import org.saisei.eligibility.protocol.Text;
+import org.saisei.eligibility.protocol.stemirac.Stemirac;
 
 class LapseTest {
     private static final LocalDate FAR = day(1000);
@@ -101,6 +105,33 @@ class LapseTest {
         assertThat(Lapse.first(lapsed, ATTESTED, record, FAR)).isEmpty();
         assertThat(fromTheFirstDay.neverInForce()).isTrue();
         assertThat(Lapse.first(fromTheFirstDay, ATTESTED, record, FAR)).isEmpty();
+    }
+
+    @Test
+    @Tag("S-F2")
+    void anAbilityDeniedAsOfADayMakesItLapseFromThatDayOnAndNotBefore() {
+        var responsible = new Physician(
+                "DR-1",
+                LocalDate.of(2000, 4, 1),
+                Map.of(
+                        Specialty.ORTHOPAEDICS_INCLUDING_SPINE, BigDecimal.TEN,
+                        Specialty.NEUROSURGERY_INCLUDING_SPINE, BigDecimal.TEN),
+                null,
+                30,
+                null,
+                false,
+                day(-10),
+                List.of(placement(day(-10), null)),
+                day(20));
+        var requirements = new Stemirac()
+                .facilityCriteria().stream()
+                        .filter(criterion -> criterion.info().id().equals("S-F2"))
+                        .toList();
+
+        var record = record(List.of(), List.of(), List.of(responsible));
+
+        assertThat(lapse(requirements, record, day(19))).isEmpty();
+        assertThat(lapse(requirements, record, FAR)).contains("S-F2 from " + day(20));
     }
 
     private Optional<String> lapse(

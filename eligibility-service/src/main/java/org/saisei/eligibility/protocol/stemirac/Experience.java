@@ -14,19 +14,24 @@ import org.saisei.eligibility.protocol.PhysicianOnDay;
 
 /**
  * Holds what is stated of a physician against minimums; what is not stated is missing. Nobody has ten years of training
- * before ten years have passed since licensing. Experience grows: what is stated of a later day leaves open whether it
- * sufficed before, unless it is too little even then.
+ * before ten years have passed since licensing. Years and cases grow: stated of a later day, they leave open whether they
+ * sufficed before, unless they are too few even then. An ability may be lost: stated of a later day, it leaves open both.
  */
 final class Experience {
     private static final int YEARS = 10;
 
     private final PhysicianOnDay subject;
+    /** The day of which it is stated, where that is after the day looked at. */
+    private final @Nullable LocalDate statedLater;
+
     private final Map<String, Object> values;
     private final List<String> missing = new ArrayList<>();
     private boolean tooLittle;
 
     Experience(PhysicianOnDay subject) {
         this.subject = subject;
+        var asOf = subject.physician().experienceAsOf();
+        this.statedLater = asOf != null && asOf.isAfter(subject.day()) ? asOf : null;
         var licensed = subject.physician().licensedOn();
         this.values = new HashMap<>(Map.of(
                 "day",
@@ -66,7 +71,7 @@ final class Experience {
     Experience assessesAis() {
         var stated = subject.physician().assessesAis();
         keep(stated, "assessesAis", "assessesAis");
-        tooLittle |= Boolean.FALSE.equals(stated);
+        tooLittle |= Boolean.FALSE.equals(stated) && statedLater == null;
         return this;
     }
 
@@ -74,10 +79,9 @@ final class Experience {
         if (tooLittle) {
             return Finding.of(false, values);
         }
-        var asOf = subject.physician().experienceAsOf();
-        if (asOf != null && subject.day().isBefore(asOf)) {
+        if (statedLater != null) {
             missing.add(subject.pointer("experienceAsOf"));
-            values.put("experienceAsOf", asOf);
+            values.put("experienceAsOf", statedLater);
         }
         return missing.isEmpty() ? Finding.of(true, values) : Finding.unknown(values, missing);
     }

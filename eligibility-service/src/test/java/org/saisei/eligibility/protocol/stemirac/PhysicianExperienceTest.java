@@ -135,6 +135,27 @@ class PhysicianExperienceTest {
                 .isEqualTo(verdict == Verdict.UNKNOWN ? List.of("/physicians/DR-1/experienceAsOf") : List.of());
     }
 
+    @ParameterizedTest
+    @Tag("S-D1")
+    @Tag("S-D2")
+    @CsvSource(
+            nullValues = "-",
+            value = {"-, NOT_MET", "2026-04-09, NOT_MET", "2026-04-10, NOT_MET", "2026-04-11, UNKNOWN"})
+    void anAbilityDeniedOfALaterDayDoesNotShowThatItWasLackingBefore(@Nullable LocalDate asOf, Verdict verdict) {
+        var years = Map.of(
+                Specialty.ORTHOPAEDICS_INCLUDING_SPINE, BigDecimal.TEN,
+                Specialty.NEUROSURGERY_INCLUDING_SPINE, BigDecimal.TEN);
+        var physician =
+                new Physician("DR-1", LocalDate.of(2000, 4, 1), years, null, 30, null, false, TRAINED, List.of(), asOf);
+
+        var judged = Judge.all(List.of(PhysicianExperience.values()), new PhysicianOnDay(physician, DAY));
+
+        assertThat(judged).extracting(Judged::verdict).containsOnly(verdict);
+        assertThat(judged)
+                .extracting(Judged::missing)
+                .containsOnly(verdict == Verdict.UNKNOWN ? List.of("/physicians/DR-1/experienceAsOf") : List.of());
+    }
+
     @Test
     @Tag("S-F2")
     void aResponsiblePhysiciansPeriodBeginsOnTheDayOfWhichTheExperienceIsStated() {
