@@ -56,7 +56,9 @@ final class RequestReader {
     }
 
     private static Read checked(AssessmentRequest request, Protocol protocol, Facts facts) {
-        var faults = new ArrayList<>(protocol.contradictions(facts));
+        var declaration = request.declaration();
+        var faults = new ArrayList<>(protocol.contradictions(
+                facts, request.assessedOn(), declaration == null ? null : declaration.declaredOn()));
         for (var fact : protocol.patientFacts().facts()) {
             if (fact.type() instanceof FactType.Day(var happened)
                     && happened
@@ -64,7 +66,6 @@ final class RequestReader {
                 faults.add(new Fault(fact.pointer(), "AFTER_ASSESSMENT", "is after the day of the assessment"));
             }
         }
-        var declaration = request.declaration();
         if (declaration != null && declaration.declaredOn().isAfter(request.assessedOn())) {
             faults.add(new Fault(
                     "/noOtherTreatmentOption/declaredOn", "AFTER_ASSESSMENT", "is after the day of the assessment"));

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One version of a governed treatment (実施計画 / ガイドライン). A protocol is a bean of its own files: registering it is
@@ -42,6 +43,15 @@ public interface Protocol {
 
     /** What in the facts cannot be true together, or not on that day. */
     List<Fault> contradictions(Facts facts);
+
+    /**
+     * As {@link #contradictions(Facts)}, and what cannot be said of them on the day of an assessment.
+     *
+     * @param declaredOn of the declaration for cautions; null if there is none
+     */
+    default List<Fault> contradictions(Facts facts, LocalDate assessedOn, @Nullable LocalDate declaredOn) {
+        return contradictions(facts);
+    }
 
     /** Those that an accreditation rests on. */
     List<Criterion<FacilityOnDay>> facilityCriteria();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.saisei.eligibility.Hospital.ASSESSMENTS;
 import static org.saisei.eligibility.Hospital.verdict;
 import static org.saisei.eligibility.Hospital.with;
 
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.saisei.eligibility.Hospital;
+import org.saisei.kit.test.KafkaProbe;
 import org.saisei.kit.test.WithRealParts;
 
 @QuarkusTest
@@ -35,25 +37,25 @@ class ConsentIT {
 
     @ParameterizedTest
     @Tag("S-P7")
-    @CsvSource({
-        "2026-04-17, MET,     false",
-        "2026-04-18, MET,     false",
-        "2026-04-19, MET,     true",
-        "2026-05-20, MET,     true",
-        "2026-05-21, NOT_MET, false"
-    })
-    void consentIsObtainedBeforeTheFirstCollectionAndAtLeastBeforeTheAdministration(
-            String consentedOn, String verdict, boolean deviates) {
-        var answer = before(with(
-                Hospital.factsBeforeAdministration(),
-                "plannedAdministrationOn",
-                "2026-05-20",
-                "consent",
-                with(CONSENT, "consentedOn", consentedOn)));
+    @CsvSource({"2026-04-17, false", "2026-04-18, false", "2026-04-19, true", "2026-05-20, true"})
+    void consentAfterTheFirstCollectionDepartsFromTheRule(String consentedOn, boolean deviates) {
+        var answer = before(
+                with(Hospital.factsBeforeAdministration(), "consent", with(CONSENT, "consentedOn", consentedOn)));
 
-        answer.then().statusCode(201).body("decision", equalTo(verdict.equals("MET") ? "ELIGIBLE" : "INELIGIBLE"));
-        assertThat(verdict(answer, "S-P7")).isEqualTo(verdict);
+        answer.then().statusCode(201).body("decision", equalTo("ELIGIBLE"));
+        assertThat(verdict(answer, "S-P7")).isEqualTo("MET");
         assertThat(answer.<List<String>>path("deviations.criterion")).isEqualTo(deviates ? List.of("S-P7") : List.of());
+    }
+
+    @Test
+    @Tag("S-P2")
+    @Tag("S-P7")
+    void anAssessmentIsMadeBeforeTheAdministration() {
+        before(with(Hospital.factsBeforeAdministration(), "plannedAdministrationOn", "2026-05-19"))
+                .then()
+                .statusCode(422)
+                .body("errors.pointer", contains("/facts/plannedAdministrationOn"))
+                .body("errors.rule", contains("BEFORE_ASSESSMENT"));
     }
 
     @Test
@@ -66,6 +68,12 @@ class ConsentIT {
                 .then()
                 .body("deviations.text.ja", contains(containsString("最初の採取より後")))
                 .body("verdicts.find { it.criterion == 'S-P7' }.deviation.en", containsString("after the first"));
+        assertThat(KafkaProbe.awaitEvents(ASSESSMENTS, answer.path("candidateId"), events -> !events.isEmpty())
+                        .getFirst()
+                        .value()
+                        .path("deviations")
+                        .toString())
+                .isEqualTo("[\"S-P7\"]");
     }
 
     @Test
@@ -91,6 +99,6 @@ class ConsentIT {
     private Response before(Map<String, Object> facts) {
         return hospital.create(
                 "/assessments",
-                with(hospital.assessment(facts), "stage", "PRE_ADMINISTRATION", "assessedOn", "2026-05-21"));
+                with(hospital.assessment(facts), "stage", "PRE_ADMINISTRATION", "assessedOn", "2026-05-20"));
     }
 }

@@ -73,6 +73,24 @@ class FacilityIsAccreditedIT {
 
     @Test
     @Tag("S-P0")
+    @Tag("S-F2")
+    void whereNoPlacementIsStatedItIsUnknownWhoIsResponsible() {
+        hospital.restate(
+                        "/facilities/" + hospital.facilityId() + "/physicians/DR-0001",
+                        with(Hospital.physician(), "placements", List.of()),
+                        "\"1\"")
+                .then()
+                .statusCode(200);
+
+        hospital.assess(Hospital.facts())
+                .then()
+                .body("decision", equalTo("INDETERMINATE"))
+                .body("verdicts[0].verdict", equalTo("UNKNOWN"))
+                .body("missing", contains("/physicians"));
+    }
+
+    @Test
+    @Tag("S-P0")
     @Tag("S-F1.6")
     void anAccreditationDoesNotOutliveTheAttestationItRestsOn() {
         hospital.restate("/facilities/" + hospital.facilityId(), FacilityStatement.facilityWith("S-F1.6"), "\"1\"")

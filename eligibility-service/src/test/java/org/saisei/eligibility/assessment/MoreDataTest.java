@@ -54,6 +54,9 @@ class MoreDataTest {
         for (var round = 0; round <= all.size(); round++) {
             var missing = accredited(some, attested).missing();
             attested |= missing.contains("/attestations/S-F1.6");
+            if (missing.contains("/physicians")) {
+                some.put("placed", true);
+            }
             for (var pointer : missing) {
                 if (pointer.startsWith("/physicians/DR-0001/")) {
                     var name = pointer.substring("/physicians/DR-0001/".length());

@@ -66,7 +66,7 @@ class PairwiseDecisionsTest {
             "plannedFirstBloodCollectionOn", List.of("day 13", "day 17", "day 18", "-"),
             "plannedMarrowCollectionOn", List.of("day 25", "day 26", "day 31", "day 32", "-"),
             "plannedLastBloodCollectionOn", List.of("day 39", "day 40", "-"),
-            "plannedAdministrationOn", List.of("day 43", "day 54", "day 55", "-"),
+            "plannedAdministrationOn", List.of("day 46", "day 54", "day 55", "-"),
             "materialsRead.affirmed", STATED,
             "clinicalNecessityWeighed.affirmed", STATED,
             "judgedAppropriate.affirmed", STATED,
@@ -85,7 +85,6 @@ class PairwiseDecisionsTest {
                     "hypersensitivityToComponent=true",
                     "materialIsComponent=true",
                     "consent.given=false",
-                    "consent.consentedOn=day 46",
                     "materialsRead.affirmed=false",
                     "clinicalNecessityWeighed.affirmed=false",
                     "judgedAppropriate.affirmed=false")
@@ -95,7 +94,8 @@ class PairwiseDecisionsTest {
     private static final Set<Value> LEAVES_OPEN = Stream.of(
                     "ais.assessedOn=day 38",
                     "ais.assessedOn=day 4",
-                    "ais.assessedOn=day 39",
+                    "plannedAdministrationOn=day 54",
+                    "plannedAdministrationOn=day 55",
                     "planning.ais.assessedOn=-")
             .map(PairwiseDecisionsTest::value)
             .collect(Collectors.toSet());

@@ -78,8 +78,11 @@ final class RulePage {
         if (planning) {
             return "";
         }
+        if (isNo("traumaticInjury")) {
+            return "NOT_COVERED";
+        }
         return switch (ais()) {
-            case "MET" -> "COVERED";
+            case "MET" -> isYes("traumaticInjury") ? "COVERED" : "UNKNOWN";
             case "NOT_MET" -> "NOT_COVERED";
             default -> "UNKNOWN";
         };
@@ -100,8 +103,11 @@ final class RulePage {
         }
         if (!planning) {
             var atPlanning = day("planning.ais.assessedOn");
+            var collected = day("firstCollectionOn");
             var administration = day("plannedAdministrationOn");
             if (administration == null
+                    || collected == null
+                    || assessed <= collected
                     || administration < assessed
                     || administration - assessed > 7
                     || (atPlanning != null && assessed <= atPlanning)) {
@@ -168,10 +174,6 @@ final class RulePage {
                 .map(this::day)
                 .filter(Objects::nonNull)
                 .forEach(days::add);
-        var administration = day("plannedAdministrationOn");
-        if (administration != null && days.stream().anyMatch(day -> day > administration)) {
-            return "NOT_MET";
-        }
         var complete = days.size() == 2 && isYes("consent.given") && known("consent.teamToldOn") != null;
         if (!complete || days.getFirst() > days.getLast()) {
             return "UNKNOWN";
@@ -187,18 +189,7 @@ final class RulePage {
                 return "UNKNOWN";
             }
         }
-        var collections = Stream.of(
-                        "firstCollectionOn",
-                        "plannedFirstBloodCollectionOn",
-                        "plannedMarrowCollectionOn",
-                        "plannedLastBloodCollectionOn",
-                        "plannedAdministrationOn")
-                .map(this::day)
-                .filter(Objects::nonNull)
-                .mapToInt(Integer::intValue)
-                .max();
-        var last = days.stream().mapToInt(Integer::intValue).max().orElseThrow();
-        return collections.isPresent() && last <= collections.getAsInt() ? "MET" : "UNKNOWN";
+        return "MET";
     }
 
     private String marrow() {

@@ -117,7 +117,8 @@ record Situation(Protocol protocol, String stage, Map<String, String> values) {
     /** What a request with these facts would be refused for. */
     List<Fault> contradictions() {
         var facts = facts("");
-        var faults = new ArrayList<>(protocol.contradictions(facts));
+        var faults =
+                new ArrayList<>(protocol.contradictions(facts, day("assessedOn").orElseThrow(), null));
         for (var fact : protocol.patientFacts().facts()) {
             if (fact.type() instanceof FactType.Day(var happened)
                     && happened

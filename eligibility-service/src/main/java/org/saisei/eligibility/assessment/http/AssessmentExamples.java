@@ -26,8 +26,8 @@ final class AssessmentExamples {
          "decision": "ELIGIBLE",
          "verdicts": [
            {"criterion": "S-P2", "kind": "REQUIREMENT", "verdict": "MET", "ours": true,
-            "oursNote": {"ja": "各段階に当該段階で評価した AIS を求め、計画時の AIS の評価日と同日又はそれ以前の AIS、投与予定日から遡って最大日数（パラメータ aisMaximumAgeDays）を超えた AIS、及び投与予定日より後の AIS は、投与直前の AIS として扱わず UNKNOWN とすること、並びに投与予定日が不明な場合は UNKNOWN とすること",
-                         "en": "that each stage has an AIS assessed for it; that before the administration an AIS dated on or before the AIS of PLANNING, more days before the planned administration than parameter aisMaximumAgeDays, or after it, does not count and is UNKNOWN; and that it is UNKNOWN while the day of the administration is not known"},
+            "oursNote": {"ja": "各段階に当該段階で評価した AIS を求め、計画時の AIS の評価日又は最初の採取日と同日若しくはそれ以前の AIS、投与予定日から遡って最大日数（パラメータ aisMaximumAgeDays）を超えた AIS、及び投与予定日より後の AIS は、投与直前の AIS として扱わず UNKNOWN とすること、最初の採取日又は投与予定日が不明な場合は UNKNOWN とすること、並びに外傷性脊髄損傷でない場合は保険適応としないこと",
+                         "en": "that each stage has an AIS assessed for it; that before the administration an AIS dated on or before the AIS of PLANNING or the first collection, more days before the planned administration than parameter aisMaximumAgeDays, or after it, does not count and is UNKNOWN; that it is UNKNOWN while the day of the first collection or of the administration is not known; and that an injury that is not traumatic is not covered"},
             "clause": "5【有効性に関する事項】①; 5【患者選択について】※",
             "text": {"ja": "AIS が A、B 又は C の外傷性脊髄損傷患者…（※）治験においては、投与直前の神経機能評価で AIS が A、B 又は C の患者に投与していることから、投与直前時点での神経機能評価の結果を元に保険適応を判断する。なお、添付文書においては、採取計画の策定の段階で AIS が A、B 又は C の評価を行った後、製造原料採取、製品製造、製品投与のステップを経るとされている。",
                      "en": "AIS is A, B or C. Insurance coverage is decided by the neurological assessment immediately before the administration; an AIS is assessed when the collection plan is made as well."},

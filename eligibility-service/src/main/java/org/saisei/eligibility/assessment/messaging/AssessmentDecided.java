@@ -23,7 +23,8 @@ record AssessmentDecided(
         @Nullable String declaredPhysicianRequirement,
         @Nullable String supersedes,
         @Nullable Integer ageYears,
-        @Nullable BigDecimal weightKg) {
+        @Nullable BigDecimal weightKg,
+        List<String> deviations) {
 
     /** A verdict that stands against the patient, or is unknown. */
     record NotSatisfied(String criterion, String verdict) {}

@@ -8,6 +8,7 @@ import org.saisei.eligibility.assessment.Assessment;
 import org.saisei.eligibility.assessment.AssessmentEvents;
 import org.saisei.eligibility.assessment.messaging.AssessmentDecided.Ais;
 import org.saisei.eligibility.assessment.messaging.AssessmentDecided.NotSatisfied;
+import org.saisei.eligibility.protocol.Judged;
 import org.saisei.eligibility.protocol.Verdict;
 import org.saisei.kit.outbox.Outbox;
 import org.saisei.kit.outbox.OutboxEvent;
@@ -55,7 +56,11 @@ class OutboxAssessmentEvents implements AssessmentEvents {
                                 ? null
                                 : assessment.supersedes().toString(),
                         facts.get("ageYears") instanceof BigDecimal years ? years.intValueExact() : null,
-                        facts.get("weightKg") instanceof BigDecimal weight ? weight : null)));
+                        facts.get("weightKg") instanceof BigDecimal weight ? weight : null,
+                        result.verdicts().stream()
+                                .filter(judged -> judged.deviation() != null)
+                                .map(Judged::criterion)
+                                .toList())));
     }
 
     /** Only with its day: an AIS without one is of no stage. */

@@ -2,11 +2,14 @@ package org.saisei.eligibility.protocol.stemirac;
 
 import static org.saisei.eligibility.protocol.stemirac.StemiracFacts.AIS_ASSESSED_ON;
 import static org.saisei.eligibility.protocol.stemirac.StemiracFacts.AIS_GRADE;
+import static org.saisei.eligibility.protocol.stemirac.StemiracFacts.FIRST_COLLECTION_ON;
 import static org.saisei.eligibility.protocol.stemirac.StemiracFacts.PLANNED_ADMINISTRATION_ON;
+import static org.saisei.eligibility.protocol.stemirac.StemiracFacts.TRAUMATIC_INJURY;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -40,8 +43,9 @@ final class AisIsAToC implements Criterion<Circumstances> {
             Parameter.Range.of(0, 7));
 
     private static final FactList AIS = FactList.of(AIS_GRADE, AIS_ASSESSED_ON);
-    private static final FactList AIS_AND_ADMINISTRATION =
-            FactList.of(AIS_GRADE, AIS_ASSESSED_ON, PLANNED_ADMINISTRATION_ON);
+    private static final FactList STEPS_AROUND = FactList.of(FIRST_COLLECTION_ON, PLANNED_ADMINISTRATION_ON);
+    private static final FactList AIS_AND_STEPS_AROUND =
+            FactList.of(AIS_GRADE, AIS_ASSESSED_ON, FIRST_COLLECTION_ON, PLANNED_ADMINISTRATION_ON);
     private static final Set<AisGrade> INDICATED = EnumSet.of(AisGrade.A, AisGrade.B, AisGrade.C);
 
     private static final CriterionInfo INFO = new CriterionInfo(
@@ -58,14 +62,15 @@ final class AisIsAToC implements Criterion<Circumstances> {
                     "AIS is A, B or C. Insurance coverage is decided by the neurological assessment immediately"
                             + " before the administration; an AIS is assessed when the collection plan is made as"
                             + " well."),
-            AIS_AND_ADMINISTRATION.pointers(),
+            AIS_AND_STEPS_AROUND.pointers(),
             new Text(
-                    "各段階に当該段階で評価した AIS を求め、計画時の AIS の評価日と同日又はそれ以前の AIS、投与予定日から遡って最大日数（パラメータ aisMaximumAgeDays）を超えた AIS、"
-                            + "及び投与予定日より後の AIS は、投与直前の AIS として扱わず UNKNOWN とすること、並びに投与予定日が不明な場合は UNKNOWN とすること",
+                    "各段階に当該段階で評価した AIS を求め、計画時の AIS の評価日又は最初の採取日と同日若しくはそれ以前の AIS、投与予定日から遡って最大日数（パラメータ aisMaximumAgeDays）を超えた AIS、"
+                            + "及び投与予定日より後の AIS は、投与直前の AIS として扱わず UNKNOWN とすること、最初の採取日又は投与予定日が不明な場合は UNKNOWN とすること、並びに外傷性脊髄損傷でない場合は保険適応としないこと",
                     "that each stage has an AIS assessed for it; that before the administration an AIS dated on or"
-                            + " before the AIS of PLANNING, more days before the planned"
+                            + " before the AIS of PLANNING or the first collection, more days before the planned"
                             + " administration than parameter aisMaximumAgeDays, or after it, does not count and is"
-                            + " UNKNOWN; and that it is UNKNOWN while the day of the administration is not known"));
+                            + " UNKNOWN; that it is UNKNOWN while the day of the first collection or of the"
+                            + " administration is not known; and that an injury that is not traumatic is not covered"));
 
     @Override
     public CriterionInfo info() {
@@ -88,23 +93,25 @@ final class AisIsAToC implements Criterion<Circumstances> {
                     ? Finding.unknown(values, facts.missing(AIS))
                     : Finding.of(INDICATED.contains(grade), values);
         }
-        var values = facts.shown(AIS_AND_ADMINISTRATION);
+        var values = facts.shown(AIS_AND_STEPS_AROUND);
         if (assessed != null && !isImmediatelyBefore(circumstances, assessed)) {
-            return Finding.unknown(
-                    values,
-                    facts.knows(PLANNED_ADMINISTRATION_ON) ? AIS.pointers() : AIS_AND_ADMINISTRATION.pointers());
+            var anew = new ArrayList<>(AIS.pointers());
+            anew.addAll(facts.missing(STEPS_AROUND));
+            return Finding.unknown(values, anew);
         }
-        var missing = facts.missing(AIS_AND_ADMINISTRATION);
+        var missing = facts.missing(AIS_AND_STEPS_AROUND);
         return grade == null || !missing.isEmpty()
                 ? Finding.unknown(values, missing)
                 : Finding.of(INDICATED.contains(grade), values);
     }
 
-    /** While the day of the administration is not known, only the AIS of PLANNING is known not to be. */
+    /** As far as is known: what is not known of the steps around it is asked for beside. */
     private static boolean isImmediatelyBefore(Circumstances circumstances, LocalDate assessed) {
         var planning = circumstances.earlierStages().get(StemiracStage.PLANNING);
         var ofPlanning = planning == null ? null : planning.get(AIS_ASSESSED_ON);
-        if (ofPlanning != null && !assessed.isAfter(ofPlanning)) {
+        var collection = circumstances.facts().get(FIRST_COLLECTION_ON);
+        if ((ofPlanning != null && !assessed.isAfter(ofPlanning))
+                || (collection != null && !assessed.isAfter(collection))) {
             return false;
         }
         var administration = circumstances.facts().get(PLANNED_ADMINISTRATION_ON);
@@ -119,9 +126,13 @@ final class AisIsAToC implements Criterion<Circumstances> {
         if (!circumstances.stage().equals(StemiracStage.PRE_ADMINISTRATION)) {
             return Optional.empty();
         }
+        var traumatic = circumstances.facts().get(TRAUMATIC_INJURY);
+        if (Boolean.FALSE.equals(traumatic)) {
+            return Optional.of(Coverage.NOT_COVERED);
+        }
         return Optional.of(
                 switch (judge(circumstances)) {
-                    case Finding.Satisfied s -> Coverage.COVERED;
+                    case Finding.Satisfied s -> traumatic == null ? Coverage.UNKNOWN : Coverage.COVERED;
                     case Finding.NotSatisfied n -> Coverage.NOT_COVERED;
                     case Finding.Unknown u -> Coverage.UNKNOWN;
                     case Finding.NotApplicable n -> Coverage.UNKNOWN;

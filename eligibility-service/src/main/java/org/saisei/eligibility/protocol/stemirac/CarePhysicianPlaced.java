@@ -51,7 +51,7 @@ final class CarePhysicianPlaced implements Criterion<FacilityOnDay> {
             return Finding.of(true, values);
         }
         if (Placed.isUnstated(facility, PlacementRole.CARE)) {
-            return Finding.unknown(values, List.of("/physicians"));
+            return Finding.unknown(values, List.of(Placed.POINTER));
         }
         var missing =
                 training.stream().flatMap(judged -> judged.missing().stream()).toList();

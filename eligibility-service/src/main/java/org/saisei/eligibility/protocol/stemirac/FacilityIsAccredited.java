@@ -51,7 +51,8 @@ final class FacilityIsAccredited implements Criterion<Circumstances> {
         var requirements = accreditation.requirementsOf(named);
         var unsettled = accreditation.unsettled(named);
         var values = values(circumstances, requirements);
-        if (accreditation.knownNotInForce() || (requirements == null && unsettled.isEmpty())) {
+        var unstated = isUnstatedWhoIsPlaced(accreditation);
+        if (accreditation.knownNotInForce() || (requirements == null && unsettled.isEmpty() && !unstated)) {
             return Finding.of(false, values);
         }
         if (accreditation.requirementsUnknown().isEmpty() && unsettled.isEmpty()) {
@@ -60,12 +61,23 @@ final class FacilityIsAccredited implements Criterion<Circumstances> {
         // S-F2 asks for one such physician, so what settles the one named settles it too
         var missing = Stream.concat(
                         accreditation.requirementsUnknown().stream()
-                                .filter(unknown -> !unknown.requirement().equals(ResponsiblePhysicianPlaced.ID))
+                                .filter(unknown ->
+                                        unstated || !unknown.requirement().equals(ResponsiblePhysicianPlaced.ID))
                                 .flatMap(unknown -> unknown.missing().stream()),
                         unsettled.stream().flatMap(physician -> physician.missing().stream()))
                 .distinct()
                 .toList();
         return missing.isEmpty() ? Finding.of(true, values) : Finding.unknown(values, missing);
+    }
+
+    private static boolean isUnstatedWhoIsPlaced(AccreditationOnDay accreditation) {
+        for (var unknown : accreditation.requirementsUnknown()) {
+            if (unknown.requirement().equals(ResponsiblePhysicianPlaced.ID)
+                    && unknown.missing().contains(Placed.POINTER)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Map<String, Object> values(Circumstances circumstances, @Nullable List<String> requirements) {

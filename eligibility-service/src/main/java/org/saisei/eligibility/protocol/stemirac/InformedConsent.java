@@ -4,9 +4,7 @@ import static org.saisei.eligibility.protocol.stemirac.StemiracFacts.CONSENTED_O
 import static org.saisei.eligibility.protocol.stemirac.StemiracFacts.CONSENT_EXPLAINED_ON;
 import static org.saisei.eligibility.protocol.stemirac.StemiracFacts.CONSENT_GIVEN;
 import static org.saisei.eligibility.protocol.stemirac.StemiracFacts.FIRST_COLLECTION_ON;
-import static org.saisei.eligibility.protocol.stemirac.StemiracFacts.PLANNED_ADMINISTRATION_ON;
 import static org.saisei.eligibility.protocol.stemirac.StemiracFacts.PLANNED_FIRST_BLOOD_COLLECTION_ON;
-import static org.saisei.eligibility.protocol.stemirac.StemiracFacts.PLANNED_LAST_BLOOD_COLLECTION_ON;
 import static org.saisei.eligibility.protocol.stemirac.StemiracFacts.PLANNED_MARROW_COLLECTION_ON;
 import static org.saisei.eligibility.protocol.stemirac.StemiracFacts.TEAM_TOLD_ON;
 
@@ -28,8 +26,8 @@ import org.saisei.eligibility.protocol.Text;
 
 /**
  * S-P7. Consent counts from the day on which it has been explained and then given. Before the first collection it is as
- * it should be; after that and before the administration it departs from the rule; after the administration it is none.
- * Days are all that is known, so a day counts as before itself.
+ * it should be; after that it departs from the rule. It precedes the administration, as the assessment does that knows of
+ * it. Days are all that is known, so a day counts as before itself.
  */
 final class InformedConsent implements Criterion<Circumstances> {
     private static final FactList CONSENT =
@@ -41,15 +39,9 @@ final class InformedConsent implements Criterion<Circumstances> {
             TEAM_TOLD_ON,
             FIRST_COLLECTION_ON,
             PLANNED_FIRST_BLOOD_COLLECTION_ON,
-            PLANNED_MARROW_COLLECTION_ON,
-            PLANNED_ADMINISTRATION_ON);
+            PLANNED_MARROW_COLLECTION_ON);
     private static final List<Fact<LocalDate>> FIRST_PLANNED =
             List.of(PLANNED_FIRST_BLOOD_COLLECTION_ON, PLANNED_MARROW_COLLECTION_ON);
-    private static final List<Fact<LocalDate>> COLLECTIONS = List.of(
-            FIRST_COLLECTION_ON,
-            PLANNED_FIRST_BLOOD_COLLECTION_ON,
-            PLANNED_MARROW_COLLECTION_ON,
-            PLANNED_LAST_BLOOD_COLLECTION_ON);
 
     private static final Text AFTER_FIRST_COLLECTION = new Text(
             "説明又は同意が最初の採取より後である（投与よりは前）。",
@@ -76,14 +68,12 @@ final class InformedConsent implements Criterion<Circumstances> {
                     TEAM_TOLD_ON.pointer(),
                     FIRST_COLLECTION_ON.pointer(),
                     PLANNED_FIRST_BLOOD_COLLECTION_ON.pointer(),
-                    PLANNED_MARROW_COLLECTION_ON.pointer(),
-                    PLANNED_LAST_BLOOD_COLLECTION_ON.pointer(),
-                    PLANNED_ADMINISTRATION_ON.pointer()),
+                    PLANNED_MARROW_COLLECTION_ON.pointer()),
             new Text(
-                    "治療開始を最初の採取とし、説明及び同意の遅い方の日が最初の採取より後で投与より前である場合は満たすが逸脱とすること、投与より後である場合及び同意が得られなかった場合は満たさないとすること、"
-                            + "採取又は投与と同日の説明及び同意は先立つものとみなすこと（日のみを記録するため）、説明より前の同意は同意とせず UNKNOWN とすること、計画時は最初の採取の予定日によること（同意がこれより後であれば、採取を行った日が分かるまで UNKNOWN とすること）、並びに患者とその家族にチーム医療体制を周知した日の記録を求めること",
-                    "that treatment starts with the first collection; that explanation or consent after it and before the"
-                            + " administration is met with a deviation, and after the administration, or refused, not"
+                    "治療開始を最初の採取とし、説明及び同意の遅い方の日が最初の採取より後である場合は満たすが逸脱とすること（評価は投与より前に行うため、投与よりは前である）、同意が得られなかった場合は満たさないとすること、"
+                            + "採取と同日の説明及び同意は先立つものとみなすこと（日のみを記録するため）、説明より前の同意は同意とせず UNKNOWN とすること、計画時は最初の採取の予定日によること（同意がこれより後であれば、採取を行った日が分かるまで UNKNOWN とすること）、並びに患者とその家族にチーム医療体制を周知した日の記録を求めること",
+                    "that treatment starts with the first collection; that explanation or consent after it is met with a"
+                            + " deviation (it precedes the administration, as the assessment does), and refused not"
                             + " met; that the same day counts as before, since days are all that is recorded; that a"
                             + " consent from before the explanation is none, and UNKNOWN; that when the plan is made"
                             + " the first collection planned counts, and if consent came later it is UNKNOWN until it"
@@ -100,9 +90,7 @@ final class InformedConsent implements Criterion<Circumstances> {
         var facts = circumstances.facts();
         var values = facts.shown(SHOWN);
         var informed = latest(facts.get(CONSENT_EXPLAINED_ON), facts.get(CONSENTED_ON));
-        var administration = facts.get(PLANNED_ADMINISTRATION_ON);
-        if (facts.is(CONSENT_GIVEN, false)
-                || (informed != null && administration != null && informed.isAfter(administration))) {
+        if (facts.is(CONSENT_GIVEN, false)) {
             return Finding.of(false, values);
         }
         var missing = new ArrayList<>(facts.missing(CONSENT));
@@ -112,9 +100,6 @@ final class InformedConsent implements Criterion<Circumstances> {
         var collected = facts.get(FIRST_COLLECTION_ON);
         if (collected == null) {
             firstCollectionAsked(circumstances, informed).ifPresent(fact -> missing.add(fact.pointer()));
-        }
-        if (informed != null && administration == null && !precedesACollection(facts, informed)) {
-            missing.add(PLANNED_ADMINISTRATION_ON.pointer());
         }
         if (informed == null || !missing.isEmpty()) {
             return Finding.unknown(values, missing);
@@ -151,17 +136,6 @@ final class InformedConsent implements Criterion<Circumstances> {
         for (var step : steps) {
             var on = facts.get(step);
             if (on != null && day.isAfter(on)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** The administration comes after every collection, so what precedes one of them precedes it. */
-    private static boolean precedesACollection(Facts facts, LocalDate day) {
-        for (var collection : COLLECTIONS) {
-            var on = facts.get(collection);
-            if (on != null && !day.isAfter(on)) {
                 return true;
             }
         }

@@ -16,6 +16,8 @@ import org.saisei.eligibility.protocol.ResponsiblePhysician;
 
 /** Physicians placed under this protocol in a role. */
 final class Placed {
+    /** To the physicians in the facility's record: what is missing where nobody is stated. */
+    static final String POINTER = "/physicians";
 
     private Placed() {}
 

@@ -58,7 +58,7 @@ final class ResponsiblePhysicianPlaced implements Criterion<FacilityOnDay> {
             return Finding.of(true, values);
         }
         if (Placed.isUnstated(facility, PlacementRole.RESPONSIBLE)) {
-            return Finding.unknown(values, List.of("/physicians"));
+            return Finding.unknown(values, List.of(Placed.POINTER));
         }
         var missing = unsettled(facility).stream()
                 .flatMap(physician -> physician.missing().stream())

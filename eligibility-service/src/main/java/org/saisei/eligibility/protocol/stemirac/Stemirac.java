@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.saisei.eligibility.protocol.Circumstances;
 import org.saisei.eligibility.protocol.Coverage;
 import org.saisei.eligibility.protocol.Criterion;
@@ -155,6 +156,11 @@ public class Stemirac implements Protocol {
     @Override
     public List<Fault> contradictions(Facts facts) {
         return StemiracContradictions.in(facts);
+    }
+
+    @Override
+    public List<Fault> contradictions(Facts facts, LocalDate assessedOn, @Nullable LocalDate declaredOn) {
+        return StemiracContradictions.in(facts, assessedOn, declaredOn);
     }
 
     @Override

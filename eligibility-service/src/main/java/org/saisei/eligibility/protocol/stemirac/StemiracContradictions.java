@@ -24,6 +24,7 @@ import static org.saisei.eligibility.protocol.stemirac.StemiracFacts.TUMOUR_WEIG
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.saisei.eligibility.protocol.Fact;
 import org.saisei.eligibility.protocol.Facts;
 import org.saisei.eligibility.protocol.Fault;
@@ -88,6 +89,23 @@ final class StemiracContradictions {
         var diastolic = facts.get(DIASTOLIC_MMHG);
         if (systolic != null && diastolic != null && diastolic.compareTo(systolic) > 0) {
             faults.add(new Fault(DIASTOLIC_MMHG.pointer(), "ABOVE_SYSTOLIC", "is above the systolic pressure"));
+        }
+        return faults;
+    }
+
+    /** An assessment is made before the administration, so what is planned of it lies ahead. */
+    static List<Fault> in(Facts facts, LocalDate assessedOn, @Nullable LocalDate declaredOn) {
+        var faults = new ArrayList<>(in(facts));
+        var administration = facts.get(PLANNED_ADMINISTRATION_ON);
+        if (administration != null && administration.isBefore(assessedOn)) {
+            faults.add(new Fault(
+                    PLANNED_ADMINISTRATION_ON.pointer(),
+                    "BEFORE_ASSESSMENT",
+                    "is before the day of the assessment, which is made before the administration"));
+        }
+        var injury = facts.get(INJURY_DATE);
+        if (declaredOn != null && injury != null && declaredOn.isBefore(injury)) {
+            faults.add(new Fault("/noOtherTreatmentOption/declaredOn", "BEFORE_INJURY", "is before the injury"));
         }
         return faults;
     }

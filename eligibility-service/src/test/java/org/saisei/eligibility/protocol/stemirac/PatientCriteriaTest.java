@@ -108,8 +108,7 @@ class PatientCriteriaTest {
         "E, NOT_MET, NOT_COVERED"
     })
     void theAisBeforeTheAdministrationDecidesCoverage(String grade, Verdict verdict, Coverage coverage) {
-        Map<String, Object> facts = Map.of(
-                "ais", Map.of("grade", grade, "assessedOn", "2026-05-20"), "plannedAdministrationOn", "2026-05-21");
+        var facts = immediatelyBefore(grade, "2026-05-20");
 
         assertThat(judge("S-P2", "PRE_ADMINISTRATION", facts).verdict()).isEqualTo(verdict);
         assertThat(stemirac.coverage(circumstances("PRE_ADMINISTRATION", facts, Map.of())))
@@ -124,13 +123,40 @@ class PatientCriteriaTest {
     void theAisOfPlanningDoesNotStandInForTheOneBeforeTheAdministration(
             String assessedOn, Verdict verdict, Coverage coverage) {
         var planning = read(Map.of("ais", Map.of("grade", "A", "assessedOn", "2026-05-14")));
-        var circumstances = circumstances(
-                "PRE_ADMINISTRATION",
-                Map.of("ais", Map.of("grade", "A", "assessedOn", assessedOn), "plannedAdministrationOn", "2026-05-21"),
-                Map.of("PLANNING", planning));
+        var circumstances =
+                circumstances("PRE_ADMINISTRATION", immediatelyBefore("A", assessedOn), Map.of("PLANNING", planning));
 
         assertThat(Judge.one(new AisIsAToC(), circumstances).verdict()).isEqualTo(verdict);
         assertThat(stemirac.coverage(circumstances)).contains(coverage);
+    }
+
+    @ParameterizedTest
+    @Tag("S-P1")
+    @Tag("S-P2")
+    @CsvSource(
+            nullValues = "-",
+            value = {"true, COVERED", "false, NOT_COVERED", "-, UNKNOWN"})
+    void onlyAnInjuryThatIsTraumaticIsCovered(@Nullable Boolean traumatic, Coverage coverage) {
+        var facts = new HashMap<>(immediatelyBefore("A", "2026-05-20"));
+        facts.remove("traumaticInjury");
+        if (traumatic != null) {
+            facts.put("traumaticInjury", traumatic);
+        }
+
+        assertThat(stemirac.coverage(circumstances("PRE_ADMINISTRATION", facts, Map.of())))
+                .contains(coverage);
+    }
+
+    private static Map<String, Object> immediatelyBefore(String grade, String assessedOn) {
+        return Map.of(
+                "traumaticInjury",
+                true,
+                "ais",
+                Map.of("grade", grade, "assessedOn", assessedOn),
+                "firstCollectionOn",
+                "2026-04-20",
+                "plannedAdministrationOn",
+                "2026-05-21");
     }
 
     @Test

@@ -1,7 +1,9 @@
 package org.saisei.eligibility.protocol.stemirac;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.saisei.eligibility.protocol.Facts;
 import org.saisei.eligibility.protocol.FactsDefinition.Reading;
+import org.saisei.eligibility.protocol.Fault;
 
 class StemiracContradictionsTest {
     private final Stemirac stemirac = new Stemirac();
@@ -69,5 +72,28 @@ class StemiracContradictionsTest {
 
     private Facts read(Map<String, Object> document) {
         return ((Reading.Accepted) stemirac.patientFacts().read(document)).facts();
+    }
+
+    @Test
+    void whatIsPlannedOfTheAdministrationLiesAheadOfTheAssessment() {
+        var facts = read(Map.of("plannedAdministrationOn", "2026-05-22"));
+
+        assertThat(stemirac.contradictions(facts, LocalDate.of(2026, 5, 22), null))
+                .isEmpty();
+        assertThat(stemirac.contradictions(facts, LocalDate.of(2026, 5, 23), null))
+                .extracting(Fault::pointer, Fault::rule)
+                .containsExactly(tuple("/facts/plannedAdministrationOn", "BEFORE_ASSESSMENT"));
+    }
+
+    @Test
+    void noDeclarationIsMadeBeforeTheInjury() {
+        var facts = read(Map.of("injuryDate", "2026-04-05"));
+        var day = LocalDate.of(2026, 4, 10);
+
+        assertThat(stemirac.contradictions(facts, day, LocalDate.of(2026, 4, 5)))
+                .isEmpty();
+        assertThat(stemirac.contradictions(facts, day, LocalDate.of(2026, 4, 4)))
+                .extracting(Fault::pointer, Fault::rule)
+                .containsExactly(tuple("/noOtherTreatmentOption/declaredOn", "BEFORE_INJURY"));
     }
 }
