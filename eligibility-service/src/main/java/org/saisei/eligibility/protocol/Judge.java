@@ -35,10 +35,14 @@ public final class Judge {
     }
 
     static <S> Judged judged(Criterion<S> criterion, S subject, Finding finding) {
-        var judged = Judged.of(criterion.info(), finding);
+        var info = criterion.info();
         var read = criterion.parameters();
         return subject instanceof Parameterised given && !read.isEmpty()
-                ? judged.with(read, given.parameters())
-                : judged;
+                ? Judged.of(
+                        info,
+                        finding,
+                        given.parameters().ours(info.ours(), read),
+                        given.parameters().of(read))
+                : Judged.of(info, finding);
     }
 }

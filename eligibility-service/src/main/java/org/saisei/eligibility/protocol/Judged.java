@@ -42,20 +42,33 @@ public record Judged(
         parameters = parameters == null ? Map.of() : Collections.unmodifiableMap(parameters);
     }
 
+    /** By a criterion that reads no parameters. */
     static Judged of(CriterionInfo info, Finding finding) {
-        var verdict = info.kind().verdict(finding);
+        return of(info, finding, info.ours(), Map.of());
+    }
+
+    /**
+     * @param ours what of the criterion is ours, with what a registrar has changed; null if nothing
+     * @param parameters the values judged with
+     */
+    static Judged of(CriterionInfo info, Finding finding, @Nullable Text ours, Map<String, BigDecimal> parameters) {
         return switch (finding) {
-            case Finding.Satisfied(var values, var deviation) -> of(info, verdict, values, List.of(), deviation, true);
+            case Finding.Satisfied(var values, var deviation) ->
+                of(info, finding, ours, parameters, values, List.of(), deviation, true);
             case Finding.NotSatisfied(var values, var declarable) ->
-                of(info, verdict, values, List.of(), null, declarable);
-            case Finding.Unknown(var missing, var values) -> of(info, verdict, values, missing, null, true);
-            case Finding.NotApplicable(var values) -> of(info, verdict, values, List.of(), null, true);
+                of(info, finding, ours, parameters, values, List.of(), null, declarable);
+            case Finding.Unknown(var missing, var values) ->
+                of(info, finding, ours, parameters, values, missing, null, true);
+            case Finding.NotApplicable(var values) ->
+                of(info, finding, ours, parameters, values, List.of(), null, true);
         };
     }
 
     private static Judged of(
             CriterionInfo info,
-            Verdict verdict,
+            Finding finding,
+            @Nullable Text ours,
+            Map<String, BigDecimal> parameters,
             Map<String, Object> values,
             List<String> missing,
             @Nullable Text deviation,
@@ -63,34 +76,16 @@ public record Judged(
         return new Judged(
                 info.id(),
                 info.kind(),
-                verdict,
-                info.ours() != null,
-                info.ours(),
+                info.kind().verdict(finding),
+                ours != null,
+                ours,
                 info.clause(),
                 info.text(),
                 values,
                 missing,
                 deviation,
                 declarable,
-                Map.of());
-    }
-
-    /** Judged with the values that {@code given} has of the parameters that the criterion reads. */
-    Judged with(List<Parameter> read, Parameters given) {
-        var note = given.ours(oursNote, read);
-        return new Judged(
-                criterion,
-                kind,
-                verdict,
-                note != null,
-                note,
-                clause,
-                text,
-                values,
-                missing,
-                deviation,
-                declarable,
-                given.of(read));
+                parameters);
     }
 
     /** With other pointers to the same fields. */
