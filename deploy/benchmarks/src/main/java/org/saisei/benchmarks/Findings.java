@@ -16,6 +16,7 @@ import org.saisei.eligibility.protocol.Judge;
 import org.saisei.eligibility.protocol.Judged;
 import org.saisei.eligibility.protocol.Parameter;
 import org.saisei.eligibility.protocol.Text;
+import org.saisei.eligibility.protocol.Verdict;
 
 /** Takes what the peer's rules find of one patient, and makes of it all that the service's caller sees. */
 public final class Findings {
@@ -92,14 +93,18 @@ public final class Findings {
         put(said, new Finding.NotApplicable(Map.of("stage", circumstances.stage())));
     }
 
-    /** @param more pointers of days to be known, null for none */
-    public void unknownConsent(Said said, @Nullable String collection, @Nullable String administration) {
+    /** An AIS that is not the one immediately before the administration. */
+    public void anotherAis(Said said) {
+        var missing = new ArrayList<>(Known.AIS.pointers());
+        missing.addAll(circumstances.facts().missing(Known.STEPS_AROUND_AIS));
+        unknown(said, missing);
+    }
+
+    /** @param collection pointer of the day to be known; null for none */
+    public void unknownConsent(Said said, @Nullable String collection) {
         var missing = new ArrayList<>(circumstances.facts().missing(Known.CONSENT));
         if (collection != null) {
             missing.add(collection);
-        }
-        if (administration != null) {
-            missing.add(administration);
         }
         unknown(said, missing);
     }
@@ -120,8 +125,12 @@ public final class Findings {
         if (circumstances.stage().equals("PLANNING")) {
             return null;
         }
+        var traumatic = judged[Said.P1.ordinal()].verdict();
+        if (traumatic == Verdict.NOT_MET) {
+            return Coverage.NOT_COVERED;
+        }
         return switch (judged[Said.P2.ordinal()].verdict()) {
-            case MET -> Coverage.COVERED;
+            case MET -> traumatic == Verdict.MET ? Coverage.COVERED : Coverage.UNKNOWN;
             case NOT_MET -> Coverage.NOT_COVERED;
             default -> Coverage.UNKNOWN;
         };

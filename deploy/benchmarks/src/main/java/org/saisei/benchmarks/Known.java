@@ -24,8 +24,9 @@ public final class Known {
             "paediatricWeighing.generalConditionConsidered",
             "paediatricWeighing.inFavour");
     public static final FactList AIS = facts("ais.grade", "ais.assessedOn");
-    public static final FactList AIS_AND_ADMINISTRATION =
-            facts("ais.grade", "ais.assessedOn", "plannedAdministrationOn");
+    public static final FactList STEPS_AROUND_AIS = facts("firstCollectionOn", "plannedAdministrationOn");
+    public static final FactList AIS_AND_STEPS_AROUND =
+            facts("ais.grade", "ais.assessedOn", "firstCollectionOn", "plannedAdministrationOn");
     public static final FactList HISTORY = facts("hypersensitivityToComponent", "hypersensitivityToMaterial");
     public static final FactList HISTORY_AND_RULING =
             facts("hypersensitivityToComponent", "hypersensitivityToMaterial", "materialIsComponent");

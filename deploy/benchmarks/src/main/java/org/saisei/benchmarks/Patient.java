@@ -180,19 +180,4 @@ public record Patient(
                 ? "/facts/firstCollectionOn"
                 : null;
     }
-
-    /** Pointer to the day of the administration if it has to be known to tell whether consent came first; else null. */
-    public @Nullable String getAdministrationAsked() {
-        return consentDay == null
-                        || administrationDay != null
-                        || isByThen(firstCollectionDay)
-                        || isByThen(marrowDay)
-                        || isByThen(lastCollectionDay)
-                ? null
-                : "/facts/plannedAdministrationOn";
-    }
-
-    private boolean isByThen(@Nullable Integer day) {
-        return consentDay != null && day != null && consentDay <= day;
-    }
 }

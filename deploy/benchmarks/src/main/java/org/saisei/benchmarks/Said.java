@@ -34,7 +34,7 @@ public enum Said {
         Map<String, Object> shown(Circumstances circumstances) {
             return circumstances.stage().equals("PLANNING")
                     ? super.shown(circumstances)
-                    : circumstances.facts().shown(Known.AIS_AND_ADMINISTRATION);
+                    : circumstances.facts().shown(Known.AIS_AND_STEPS_AROUND);
         }
     },
     P4(
@@ -69,8 +69,7 @@ public enum Said {
             "consent.teamToldOn",
             "firstCollectionOn",
             "plannedFirstBloodCollectionOn",
-            "plannedMarrowCollectionOn",
-            "plannedAdministrationOn"),
+            "plannedMarrowCollectionOn"),
     P8("injuryDate", "plannedMarrowCollectionOn") {
         @Override
         Map<String, Object> shown(Circumstances circumstances) {
