@@ -35,7 +35,7 @@ class ReplayIT {
                         "\"1\"")
                 .then()
                 .statusCode(200);
-        hospital.assess(Hospital.facts()).then().body("decision", equalTo("INELIGIBLE"));
+        hospital.assess(Hospital.facts()).then().body("decision", equalTo("INDETERMINATE"));
 
         hospital.post("/assessments/" + assessment.path("assessmentId") + "/replay", Map.of())
                 .then()
