@@ -9,6 +9,7 @@ import org.saisei.eligibility.protocol.Days;
 import org.saisei.eligibility.protocol.Fault;
 import org.saisei.eligibility.protocol.Physician;
 import org.saisei.eligibility.protocol.ProtocolCatalogue;
+import org.saisei.eligibility.protocol.Specialty;
 
 /** What is wrong with a facility's statement of a physician. */
 public final class PhysicianFaults {
@@ -18,6 +19,8 @@ public final class PhysicianFaults {
 
     /** Physicians of a facility, and placements of them all: what an event tells of a facility has an end. */
     public static final int MOST = 200;
+
+    private static final BigDecimal MONTHS = BigDecimal.valueOf(12);
 
     private PhysicianFaults() {}
 
@@ -37,7 +40,8 @@ public final class PhysicianFaults {
         var faults = new ArrayList<Fault>();
         licence(physician, today, faults);
         experience(physician, today, faults);
-        training(physician, today, faults);
+        years(physician, today, faults);
+        course(physician, today, faults);
         for (var i = 0; i < physician.placements().size(); i++) {
             placement(physician, i, faults);
         }
@@ -100,18 +104,34 @@ public final class PhysicianFaults {
         return faults;
     }
 
-    private static void training(Physician physician, LocalDate today, List<Fault> faults) {
+    /** Years lie between licensing and the day of which they are stated. */
+    private static void years(Physician physician, LocalDate today, List<Fault> faults) {
+        var asOf = physician.experienceAsOf();
+        var until = asOf == null ? today : asOf;
+        var message = "more years than lie between licensing and " + (asOf == null ? "today" : "experienceAsOf");
+        var initial = physician.initialTrainingYears();
+        if (initial != null && exceeds(initial, physician, until)) {
+            faults.add(new Fault("/initialTrainingYears", "BEFORE_LICENSING", message));
+        }
         physician.trainingYears().forEach((specialty, years) -> {
-            if (exceeds(years, physician, today)) {
+            // S-D3: training in rehabilitation begins once initial training is completed
+            var after = specialty == Specialty.REHABILITATION && initial != null ? initial : BigDecimal.ZERO;
+            if (exceeds(after.add(years), physician, until)) {
                 faults.add(new Fault(
-                        "/training", "BEFORE_LICENSING", specialty + ": more years than have passed since licensing"));
+                        "/training",
+                        "BEFORE_LICENSING",
+                        specialty + (after.signum() == 0 ? ": " : " after initial training: ") + message));
             }
         });
-        var initial = physician.initialTrainingYears();
-        if (initial != null && exceeds(initial, physician, today)) {
-            faults.add(new Fault(
-                    "/initialTrainingYears", "BEFORE_LICENSING", "more years than have passed since licensing"));
-        }
+    }
+
+    /** In whole months: years are stated to a tenth. */
+    private static boolean exceeds(BigDecimal years, Physician physician, LocalDate until) {
+        var months = years.multiply(MONTHS).setScale(0, RoundingMode.FLOOR).intValueExact();
+        return physician.licensedOn().plusMonths(months).isAfter(until);
+    }
+
+    private static void course(Physician physician, LocalDate today, List<Fault> faults) {
         var trained = physician.productTrainingCompletedOn();
         if (trained != null && trained.isAfter(today)) {
             faults.add(new Fault("/productTrainingCompletedOn", "IN_FUTURE", "is not a day that has come"));
@@ -119,11 +139,6 @@ public final class PhysicianFaults {
         if (trained != null && trained.isBefore(physician.licensedOn())) {
             faults.add(new Fault("/productTrainingCompletedOn", "BEFORE_LICENSING", "is before licensing"));
         }
-    }
-
-    private static boolean exceeds(BigDecimal years, Physician physician, LocalDate today) {
-        var whole = years.setScale(0, RoundingMode.FLOOR).intValueExact();
-        return physician.licensedOn().plusYears(whole).isAfter(today);
     }
 
     private static void placement(Physician physician, int i, List<Fault> faults) {

@@ -32,7 +32,12 @@ import org.saisei.eligibility.protocol.stemirac.Stemirac;
 class MoreDataTest {
     private static final LocalDate DAY = LocalDate.of(2026, 5, 20);
     private static final Set<String> OPTIONAL = Set.of(
-            "training", "training/neurosurgery", "spinalCordInjuryCases", "assessesAis", "productTrainingCompletedOn");
+            "training",
+            "training/neurosurgery",
+            "spinalCordInjuryCases",
+            "assessesAis",
+            "productTrainingCompletedOn",
+            "experienceAsOf");
     private final Stemirac stemirac = new Stemirac();
 
     @Property(tries = 2000)
@@ -103,6 +108,7 @@ class MoreDataTest {
         values.put("spinalCordInjuryCases", 28 + random.nextInt(4));
         values.put("assessesAis", random.nextInt(4) > 0);
         values.put("productTrainingCompletedOn", DAY.plusDays(random.nextInt(4) - 2));
+        values.put("experienceAsOf", DAY.minusDays(random.nextInt(2)));
         values.put("placed", random.nextInt(5) > 0);
         return values;
     }
@@ -126,7 +132,8 @@ class MoreDataTest {
                 (Boolean) stated.get("assessesAis"),
                 (LocalDate) stated.get("productTrainingCompletedOn"),
                 placed ? CompleteRecord.placements(DAY, DAY) : List.of(),
-                null);
+                // where it is not known of the day, it is stated of a later one
+                (LocalDate) stated.getOrDefault("experienceAsOf", DAY.plusDays(1)));
         return attested
                 ? CompleteRecord.on(DAY, physician)
                 : CompleteRecord.without("S-F1.6", CompleteRecord.on(DAY, physician));

@@ -104,6 +104,29 @@ class PhysicianRequirementsIT {
     }
 
     @Test
+    @Tag("S-D1")
+    void experienceSufficesFromTheDayOfWhichItIsStatedAndIsUnknownBefore() {
+        hospital.state(path, Hospital.facility());
+        hospital.statePhysician("DR-0001", with(Hospital.physician(), "experienceAsOf", "2026-05-20"))
+                .then()
+                .statusCode(201)
+                .body("experienceAsOf", equalTo("2026-05-20"));
+        hospital.get(path + "/physicians/DR-0001").then().body("experienceAsOf", equalTo("2026-05-20"));
+
+        hospital.accredit("2026-05-19", null)
+                .then()
+                .body("state", equalTo("REFUSED"))
+                .body("missing", contains("/physicians/DR-0001/experienceAsOf"))
+                .body("physicians[0].verdicts[0].verdict", equalTo("UNKNOWN"))
+                .body("physicians[0].verdicts[0].missing", contains("/physicians/DR-0001/experienceAsOf"));
+        hospital.accredit("2026-05-20", null)
+                .then()
+                .body("state", equalTo("ACCREDITED"))
+                .body("physicians[0].verdicts[0].criterion", equalTo("S-D1"))
+                .body("physicians[0].verdicts[0].verdict", equalTo("MET"));
+    }
+
+    @Test
     void anAccreditationKeptBeforeItsOtherVerdictsWereIsReadWithoutThem() throws Exception {
         hospital.state(path, Hospital.facility());
         String id = hospital.accredit("2026-04-01", null).path("accreditationId");

@@ -37,8 +37,10 @@ record PhysicianRequest(
         @NotNull
         @Size(max = 10)
         @Schema(
-                description = "Training (修練) after licensing; each specialty at most once. One left out is unknown, so"
-                        + " state 0 years where there is none.")
+                description =
+                        "Training (修練) after licensing; each specialty at most once. One left out is unknown, so"
+                                + " state 0 years where there is none. No more years than lie between licensing and"
+                                + " experienceAsOf (today if left out); those of REHABILITATION come after the initial training.")
         List<@NotNull @Valid TrainingRequest> training,
 
         @Nullable

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.saisei.eligibility.protocol.Finding;
 import org.saisei.eligibility.protocol.Physician;
 import org.saisei.eligibility.protocol.PhysicianOnDay;
+import org.saisei.eligibility.protocol.Text;
 
 /**
  * Holds what is stated of a physician against minimums; what is not stated is missing. Nobody has ten years of training
@@ -41,6 +42,21 @@ final class Experience {
                 "yearsSinceLicensing",
                 Math.max(0, ChronoUnit.YEARS.between(licensed, subject.day()))));
         this.tooLittle = subject.day().isBefore(earliest(subject.physician()));
+    }
+
+    /**
+     * What of such a criterion is ours.
+     *
+     * @param yearsJa that must have passed since licensing
+     * @param years the same in English
+     */
+    static Text ours(String yearsJa, String years) {
+        return new Text(
+                "医師免許取得から " + yearsJa + "が経過するまでは満たさないとし、experienceAsOf より前の日については、年数や件数が"
+                        + " experienceAsOf の時点でも足りない場合を除き、満たしていたか不明とすること",
+                "that it is not met before " + years + " have passed since licensing, and that of days before"
+                        + " experienceAsOf it is unknown whether it was met, unless the years or cases stated are too"
+                        + " few even as of that day");
     }
 
     /** First day on which ten years have been completed since licensing; of 29 February, on 1 March. */

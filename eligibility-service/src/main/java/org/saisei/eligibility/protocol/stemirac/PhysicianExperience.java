@@ -36,7 +36,11 @@ enum PhysicianExperience implements Criterion<PhysicianOnDay> {
 
     PhysicianExperience(String id, String clause, Specialty specialty, Text text) {
         this.info = CriterionInfo.physician(
-                id, clause, text, List.of("/licensedOn", "/training", "/spinalCordInjuryCases", "/assessesAis"), null);
+                id,
+                clause,
+                text,
+                List.of("/licensedOn", "/training", "/spinalCordInjuryCases", "/assessesAis", "/experienceAsOf"),
+                Experience.ours("10 年", "10 years"));
         this.specialty = specialty;
     }
 

@@ -36,10 +36,9 @@ final class RehabilitationExperience implements Criterion<PhysicianOnDay> {
                     "/initialTrainingYears",
                     "/training",
                     "/spinalCordInjuryRehabilitationCases",
-                    "/assessesAis"),
-            new Text(
-                    "医師免許取得から 10 年（2 年と 8 年）が経過するまでは満たさないとすること",
-                    "that it is not met before 10 years (2 and 8) have passed since licensing"));
+                    "/assessesAis",
+                    "/experienceAsOf"),
+            Experience.ours("10 年（2 年と 8 年）", "10 years (2 and 8)"));
 
     @Override
     public CriterionInfo info() {

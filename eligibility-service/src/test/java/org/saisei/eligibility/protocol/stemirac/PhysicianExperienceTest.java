@@ -7,11 +7,13 @@ import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.saisei.eligibility.protocol.Criterion;
 import org.saisei.eligibility.protocol.Judge;
 import org.saisei.eligibility.protocol.Judged;
 import org.saisei.eligibility.protocol.Physician;
@@ -154,6 +156,22 @@ class PhysicianExperienceTest {
         assertThat(judged)
                 .extracting(Judged::missing)
                 .containsOnly(verdict == Verdict.UNKNOWN ? List.of("/physicians/DR-1/experienceAsOf") : List.of());
+    }
+
+    @Test
+    @Tag("S-D1")
+    @Tag("S-D2")
+    @Tag("S-D3")
+    void whatIsOursOfTheExperienceIsSaidAndTheDayOfWhichItIsStatedIsRead() {
+        var criteria = List.of(
+                PhysicianExperience.ORTHOPAEDICS, PhysicianExperience.NEUROSURGERY, new RehabilitationExperience());
+
+        assertThat(criteria).extracting(Criterion::info).allSatisfy(info -> {
+            assertThat(info.reads()).contains("/experienceAsOf");
+            var ours = Objects.requireNonNull(info.ours());
+            assertThat(ours.ja()).contains("10 年", "experienceAsOf");
+            assertThat(ours.en()).contains("10 years", "experienceAsOf");
+        });
     }
 
     @Test
