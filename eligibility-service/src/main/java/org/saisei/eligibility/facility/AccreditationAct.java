@@ -1,6 +1,9 @@
 package org.saisei.eligibility.facility;
 
 import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
 import org.saisei.eligibility.protocol.AccreditationState;
 
 /** What a registrar does with an accreditation that was granted. */
@@ -52,6 +55,28 @@ public enum AccreditationAct {
                         ? new Transition.Allowed()
                         : new Transition.NotFrom(now.state(), now.from()))
                 .orElseGet(Transition.OutsidePeriod::new);
+    }
+
+    /**
+     * First day of the first accreditation that begins after the act's and would stand there as if the act had not been: an
+     * act reaches no further than its accreditation. Empty if there is none.
+     *
+     * @param granted under the protocol, each with the lapse that follows from the record up to its first day
+     */
+    Optional<LocalDate> undoneFrom(List<Accreditation.Granted> granted, LocalDate from) {
+        return granted.stream()
+                .map(accreditation -> accreditation.asOf(accreditation.terms().from()))
+                .filter(first -> first.from().isAfter(from) && isUndoneBy(first.state()))
+                .map(AccreditationChange::from)
+                .min(Comparator.naturalOrder());
+    }
+
+    private boolean isUndoneBy(AccreditationState following) {
+        return switch (following) {
+            case ACCREDITED -> this != RESUMPTION;
+            case SUSPENDED -> this == WITHDRAWAL;
+            case WITHDRAWN, LAPSED -> false;
+        };
     }
 
     private boolean startsFrom(AccreditationState state) {

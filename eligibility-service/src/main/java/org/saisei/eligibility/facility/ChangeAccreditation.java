@@ -101,7 +101,11 @@ public class ChangeAccreditation {
             case Transition.OutsidePeriod o ->
                 new Outcome.Contradictory(
                         new Fault("/from", "OUTSIDE_PERIOD", "is not a day of the accreditation's period"));
-            case Transition.Allowed a -> change(actor, request, accreditation, record);
+            case Transition.Allowed a ->
+                request.act()
+                        .undoneFrom(granted, request.from())
+                        .<Outcome>map(first -> new Outcome.Contradictory(followed(request.act(), first)))
+                        .orElseGet(() -> change(actor, request, accreditation, record));
         };
     }
 
@@ -137,9 +141,23 @@ public class ChangeAccreditation {
                 .orElseThrow());
     }
 
-    /** With the lapse by the day of the change, due or foreseen; it ends what the change would be made to. */
+    private static Fault followed(AccreditationAct act, LocalDate first) {
+        var ended = act == AccreditationAct.SUSPENSION ? "suspended or withdrawn" : "withdrawn";
+        return new Fault(
+                "/from",
+                "FOLLOWED",
+                "the accreditation that begins on " + first + " would stand all the same: it has to be " + ended
+                        + " first, from that day on");
+    }
+
+    /**
+     * With the lapse by the day of the change, due or foreseen; it ends what the change would be made to. Of one that begins
+     * later, with the lapse by its first day.
+     */
     private Granted lapsed(Granted accreditation, FacilityRecord record, LocalDate from) {
-        return Lapse.foreseen(accreditation, protocol(accreditation).facilityCriteria(), record, from);
+        var first = accreditation.terms().from();
+        return Lapse.foreseen(
+                accreditation, protocol(accreditation).facilityCriteria(), record, first.isAfter(from) ? first : from);
     }
 
     /** The version under which it was granted, which stays as long as its decisions may be judged again. */

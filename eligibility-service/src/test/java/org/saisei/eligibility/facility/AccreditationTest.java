@@ -157,6 +157,39 @@ class AccreditationTest {
         assertThat(AccreditationAct.WITHDRAWAL.of(accreditation, day(-1))).isInstanceOf(Transition.OutsidePeriod.class);
     }
 
+    @Test
+    void anActIsUndoneByWhatBeginsLaterAndStandsOnItsFirstDay() {
+        var follows = granted(day(30), null);
+
+        assertThat(undone(day(20), accreditation, follows))
+                .containsExactly(AccreditationAct.SUSPENSION, AccreditationAct.WITHDRAWAL);
+        assertThat(undone(day(29), follows)).containsExactly(AccreditationAct.SUSPENSION, AccreditationAct.WITHDRAWAL);
+        assertThat(undone(day(30), accreditation, follows)).isEmpty();
+        assertThat(AccreditationAct.WITHDRAWAL.undoneFrom(List.of(follows, granted(day(25), day(29))), day(20)))
+                .contains(day(25));
+    }
+
+    @Test
+    void whatIsSuspendedOnItsFirstDayUndoesNoSuspensionAndWhatHasEndedByThenNothing() {
+        var follows = granted(day(30), null);
+
+        assertThat(undone(day(20), after(follows, AccreditationAct.SUSPENSION, day(30))))
+                .containsExactly(AccreditationAct.WITHDRAWAL);
+        assertThat(undone(day(20), after(follows, AccreditationAct.SUSPENSION, day(31))))
+                .containsExactly(AccreditationAct.SUSPENSION, AccreditationAct.WITHDRAWAL);
+        assertThat(undone(day(20), after(follows, AccreditationAct.WITHDRAWAL, day(30))))
+                .isEmpty();
+        assertThat(undone(day(20), lapsed(follows, day(30)))).isEmpty();
+        assertThat(undone(day(20), after(follows, AccreditationAct.WITHDRAWAL, day(31))))
+                .containsExactly(AccreditationAct.SUSPENSION, AccreditationAct.WITHDRAWAL);
+    }
+
+    private static List<AccreditationAct> undone(LocalDate from, Accreditation.Granted... granted) {
+        return List.of(AccreditationAct.values()).stream()
+                .filter(act -> act.undoneFrom(List.of(granted), from).isPresent())
+                .toList();
+    }
+
     private static List<AccreditationAct> allowed(Accreditation.Granted accreditation) {
         return List.of(AccreditationAct.values()).stream()
                 .filter(act -> act.of(accreditation, day(20)) instanceof Transition.Allowed)

@@ -19,8 +19,8 @@ record AccreditationChangeRequest(
         @NotNull
         @Schema(
                 description =
-                        "First day of the new state, past or to come, in the accreditation's period and not before"
-                                + " the first day of its last change.")
+                        "First day of the new state, past or to come: any day of the accreditation's period. What the act"
+                                + " may do is judged by how the accreditation stands on that day.")
         LocalDate from,
 
         @NotBlank

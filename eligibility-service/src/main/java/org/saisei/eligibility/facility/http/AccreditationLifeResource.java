@@ -69,7 +69,9 @@ class AccreditationLifeResource {
             summary = "Suspend a facility's accreditation under a protocol",
             description =
                     "From a day on, past or to come, until it is resumed. One that is not ACCREDITED on that day is"
-                            + " not suspended: 409. Published at once, whenever the day is.",
+                            + " not suspended: 409. Refused (422, FOLLOWED at /from) while another accreditation under the"
+                            + " protocol is to begin later and neither suspended nor ended on its first day: that one is"
+                            + " suspended or withdrawn first, from that day on. Published at once, whenever the day is.",
             extensions = @Extension(name = "x-saisei-order", value = "117", parseValue = true))
     @RequestBody(
             required = true,
@@ -139,7 +141,10 @@ class AccreditationLifeResource {
     @Operation(
             operationId = "withdrawAccreditation",
             summary = "Withdraw a facility's accreditation under a protocol",
-            description = "From a day on, past or to come, for good: a new accreditation is needed afterwards.",
+            description =
+                    "From a day on, past or to come, for good: a new accreditation is needed afterwards. Refused (422,"
+                            + " FOLLOWED at /from) while another accreditation under the protocol is to begin later and has"
+                            + " not ended on its first day: that one is withdrawn first, from that day on.",
             extensions = @Extension(name = "x-saisei-order", value = "119", parseValue = true))
     @RequestBody(
             required = true,

@@ -84,7 +84,8 @@ class AccreditationResource {
                     "Judges the protocol's facility requirements as of the first day. REFUSED if one is not met or is"
                             + " unknown; kept and published either way. Being ACCREDITED takes the place of earlier"
                             + " accreditations under the protocol from the first day on: one that began before ends on"
-                            + " the day before, one that would begin later is WITHDRAWN. An accreditation is in force"
+                            + " the day before, one that would begin later is WITHDRAWN; a suspension or withdrawal that"
+                            + " was announced of them for that day or later no longer counts. An accreditation is in force"
                             + " only as long as the facility's record shows its requirements to be met: on the first day"
                             + " on which one is known not to be, it has LAPSED, and only a new accreditation helps.",
             extensions = @Extension(name = "x-saisei-order", value = "114", parseValue = true))
