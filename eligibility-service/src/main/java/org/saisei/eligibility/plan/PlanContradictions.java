@@ -29,10 +29,12 @@ final class PlanContradictions {
                 "is after the planned administration");
         found.unless(notAfter(injury, made), "/manufacturedOn", "BEFORE_INJURY", "is before the injury");
         found.unless(
-                notAfter(plan.plannedMarrowCollectionOn(), made),
+                notAfter(plan.plannedFirstBloodCollectionOn(), made)
+                        && notAfter(plan.plannedMarrowCollectionOn(), made)
+                        && notAfter(plan.plannedLastBloodCollectionOn(), made),
                 "/manufacturedOn",
                 "BEFORE_COLLECTION",
-                "is before the marrow is collected");
+                "is before a collection of what the product is made of");
         found.unless(
                 notAfter(made, administration),
                 "/plannedAdministrationOn",

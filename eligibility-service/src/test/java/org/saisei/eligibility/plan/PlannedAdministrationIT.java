@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.saisei.eligibility.Hospital;
 import org.saisei.kit.test.WithRealParts;
 
@@ -171,7 +172,10 @@ class PlannedAdministrationIT {
     @ParameterizedTest
     @CsvSource({
         "manufacturedOn, 2026-05-23, /plannedAdministrationOn, BEFORE_MANUFACTURE",
-        "manufacturedOn, 2026-04-23, /manufacturedOn, BEFORE_COLLECTION",
+        "manufacturedOn, 2026-05-05, /manufacturedOn, BEFORE_COLLECTION",
+        "plannedFirstBloodCollectionOn, 2026-05-21, /manufacturedOn, BEFORE_COLLECTION",
+        "plannedMarrowCollectionOn, 2026-05-21, /manufacturedOn, BEFORE_COLLECTION",
+        "plannedLastBloodCollectionOn, 2026-05-21, /manufacturedOn, BEFORE_COLLECTION",
         "weightMeasuredOn, 2026-04-04, /weightMeasuredOn, BEFORE_INJURY",
         "plannedLastBloodCollectionOn, 2026-04-17, /plannedLastBloodCollectionOn, BEFORE_FIRST_COLLECTION",
         "plannedAdministrationOn, 2026-04-23, /plannedAdministrationOn, BEFORE_COLLECTION"
@@ -182,6 +186,22 @@ class PlannedAdministrationIT {
                 .statusCode(422)
                 .body("type", equalTo("/problems/contradictory"))
                 .body("errors.find { it.rule == '" + rule + "' }.pointer", equalTo(pointer));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"plannedFirstBloodCollectionOn", "plannedMarrowCollectionOn", "plannedLastBloodCollectionOn"})
+    void theProductMayBeMadeOnTheDayOfACollection(String collection) {
+        var alone = with(
+                plan,
+                "plannedFirstBloodCollectionOn",
+                null,
+                "plannedMarrowCollectionOn",
+                null,
+                "plannedLastBloodCollectionOn",
+                null);
+
+        check(with(alone, collection, "2026-05-20")).then().statusCode(200);
     }
 
     @Test

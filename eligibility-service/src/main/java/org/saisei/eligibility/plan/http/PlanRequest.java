@@ -54,7 +54,8 @@ record PlanRequest(
         @Nullable
         @Schema(
                 description =
-                        "Day on which the product is, or will be, made: the days from it to the administration are shown.")
+                        "Day on which the product is, or will be, made, not before a planned collection: the days from it"
+                                + " to the administration are shown.")
         LocalDate manufacturedOn,
 
         @Nullable LocalDate plannedAdministrationOn,
