@@ -115,7 +115,22 @@ public class AccreditFacility {
                 PhysicianVerdicts.of(protocol, firstDay),
                 now));
         var profile = FacilityProfile.of(protocol, record.on(decided.terms().nearest(RegulatoryDays.of(now))));
-        var earlier = accreditations.granted(request.facilityId());
+        var earlier = accreditations.granted(request.facilityId()).stream()
+                .filter(granted -> granted.terms().protocol().equals(protocol.id()))
+                .filter(granted -> granted.sharesADayWith(request.from(), to))
+                .toList();
+        if (decided instanceof Accreditation.Granted) {
+            var longer = earlier.stream()
+                    .filter(granted -> lastsLonger(granted.terms().to(), to))
+                    .findFirst();
+            if (longer.isPresent()) {
+                return new Outcome.Contradictory(new Fault(
+                        "/to",
+                        "CUTS_SHORT",
+                        "is before the last day of the accreditation " + longer.get().terms().accreditationId()
+                                + ", which it would end for good; leave the last day open, or withdraw that one"));
+            }
+        }
         accreditations.add(decided);
         if (decided instanceof Accreditation.Granted granted) {
             replace(actor, earlier, granted, profile, now);
@@ -142,21 +157,22 @@ public class AccreditFacility {
             Accreditation.Granted by,
             FacilityProfile profile,
             Instant now) {
-        var from = by.terms().from();
         for (var earlier : candidates) {
-            if (earlier.terms().protocol().equals(by.terms().protocol()) && earlier.reaches(from)) {
-                var replaced = replaced(earlier, by, now);
-                events.accreditationChanged(replaced, profile);
-                audit.wrote(
-                        actor,
-                        "replaceAccreditation",
-                        "accreditation",
-                        replaced.terms().accreditationId().toString(),
-                        null,
-                        earlier,
-                        replaced);
-            }
+            var replaced = replaced(earlier, by, now);
+            events.accreditationChanged(replaced, profile);
+            audit.wrote(
+                    actor,
+                    "replaceAccreditation",
+                    "accreditation",
+                    replaced.terms().accreditationId().toString(),
+                    null,
+                    earlier,
+                    replaced);
         }
+    }
+
+    private static boolean lastsLonger(@Nullable LocalDate last, @Nullable LocalDate other) {
+        return other != null && (last == null || last.isAfter(other));
     }
 
     private Accreditation.Granted replaced(Accreditation.Granted earlier, Accreditation.Granted by, Instant now) {

@@ -186,9 +186,15 @@ public sealed interface Accreditation {
                     more);
         }
 
-        /** True if a decision that begins on the day has something of it left to replace. */
-        boolean reaches(LocalDate day) {
-            return end().filter(change -> !change.from().isAfter(day)).isEmpty() && !Days.endsBefore(terms.to(), day);
+        /**
+         * True if a decision about the period has something of it left to replace.
+         *
+         * @param to last day, included; null if open
+         */
+        boolean sharesADayWith(LocalDate from, @Nullable LocalDate to) {
+            return end().filter(change -> !change.from().isAfter(from)).isEmpty()
+                    && !neverInForce()
+                    && Days.overlap(terms.from(), terms.to(), from, to);
         }
 
         /** Ends on the day before: another takes its place from {@code day} on, after it began. */

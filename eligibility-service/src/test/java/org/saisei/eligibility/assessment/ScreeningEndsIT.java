@@ -157,7 +157,7 @@ class ScreeningEndsIT {
     @Test
     void aLineIsJudgedOnTheDayOnWhichItComes() throws IOException {
         var today = RegulatoryDays.of(Instant.now()).toString();
-        var record = with(hospital.assessment(facts()), "assessedOn", today);
+        var record = with(hospital.assessment(with(facts(), "plannedAdministrationOn", null)), "assessedOn", today);
         clock.setBack(Duration.ofDays(1));
         var client = opened(hospital);
 

@@ -94,7 +94,7 @@ class AccreditationIT {
     void aLaterAccreditationEndsTheOneBeforeOnTheDayBefore() {
         hospital.state(path, Hospital.facility());
         hospital.statePhysician("DR-0001", Hospital.physician());
-        String first = hospital.accredit("2026-04-01", null).path("accreditationId");
+        String first = hospital.accredit("2026-04-01", "2026-06-15").path("accreditationId");
         String second = hospital.accredit("2026-06-01", "2026-06-30").path("accreditationId");
         String third = hospital.accredit("2026-05-01", null).path("accreditationId");
 
@@ -108,12 +108,40 @@ class AccreditationIT {
                         + e.value().path("state").asText() + " "
                         + e.value().path("to").asText("open"))
                 .containsExactly(
-                        first + " ACCREDITED open",
+                        first + " ACCREDITED 2026-06-15",
                         first + " ACCREDITED 2026-05-31",
                         second + " ACCREDITED 2026-06-30",
                         first + " ACCREDITED 2026-04-30",
                         second + " WITHDRAWN 2026-06-30",
                         third + " ACCREDITED open");
+    }
+
+    @Test
+    void oneOfAFewDaysDoesNotEndOneThatLasts() {
+        hospital.state(path, Hospital.facility());
+        hospital.statePhysician("DR-0001", Hospital.physician());
+        hospital.accredit("2026-04-01", null);
+
+        hospital.accredit("2026-04-15", "2026-04-20")
+                .then()
+                .statusCode(422)
+                .body("errors.pointer", contains("/to"))
+                .body("errors.rule", contains("CUTS_SHORT"));
+        hospital.get(path + "/accreditations").then().body("items.state", contains("ACCREDITED"));
+    }
+
+    @Test
+    void oneThatEndsBeforeAnotherBeginsLeavesThatToCome() {
+        hospital.state(path, Hospital.facility());
+        hospital.statePhysician("DR-0001", Hospital.physician());
+        hospital.accredit("2026-06-01", null);
+
+        hospital.accredit("2026-04-01", "2026-05-31").then().statusCode(201);
+
+        hospital.get(path + "/accreditations")
+                .then()
+                .body("items.state", contains("ACCREDITED", "ACCREDITED"))
+                .body("items.to", contains(null, "2026-05-31"));
     }
 
     @Test

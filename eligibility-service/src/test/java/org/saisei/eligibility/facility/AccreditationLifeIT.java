@@ -142,9 +142,18 @@ class AccreditationLifeIT {
 
         registrar.resume("2026-04-30").then().statusCode(409).body("state", equalTo("ACCREDITED"));
         registrar.resume("2026-05-01").then().statusCode(201);
-        hospital.accredit("2026-06-01", "2026-06-30");
-        registrar.suspend("2026-06-30").then().statusCode(201);
-        registrar.withdraw("2026-07-01").then().statusCode(422).body("errors.pointer", contains("/from"));
+    }
+
+    @Test
+    void aChangeBeginsOnTheLastDayAtTheLatest() {
+        var bounded = Hospital.fresh();
+        bounded.state("/facilities/" + bounded.facilityId(), Hospital.facility());
+        bounded.statePhysician("DR-0001", Hospital.physician());
+        bounded.accredit("2026-04-01", "2026-06-30");
+        var itsRegistrar = new Registrar(bounded);
+
+        itsRegistrar.withdraw("2026-07-01").then().statusCode(422).body("errors.pointer", contains("/from"));
+        itsRegistrar.suspend("2026-06-30").then().statusCode(201);
     }
 
     @Test

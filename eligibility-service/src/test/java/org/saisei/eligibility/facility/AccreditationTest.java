@@ -70,8 +70,15 @@ class AccreditationTest {
     void whatIsToBeWithdrawnLaterIsReplacedBefore() {
         var withdrawn = after(accreditation, AccreditationAct.WITHDRAWAL, day(60));
 
-        assertThat(withdrawn.reaches(day(59))).isTrue();
-        assertThat(withdrawn.reaches(day(60))).isFalse();
+        assertThat(withdrawn.sharesADayWith(day(59), null)).isTrue();
+        assertThat(withdrawn.sharesADayWith(day(60), null)).isFalse();
+    }
+
+    @Test
+    void whatEndsBeforeItBeginsLeavesItAlone() {
+        assertThat(accreditation.sharesADayWith(day(-9), day(-1))).isFalse();
+        assertThat(accreditation.sharesADayWith(day(-9), day(0))).isTrue();
+        assertThat(accreditation.sharesADayWith(day(101), null)).isFalse();
     }
 
     @Test

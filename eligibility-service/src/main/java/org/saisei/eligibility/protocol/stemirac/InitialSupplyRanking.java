@@ -25,7 +25,7 @@ final class InitialSupplyRanking implements PriorityRule {
 
     static final Parameter INITIAL_SUPPLY = new Parameter(
             "initialSupplyRanking",
-            "1 = on, 0 = off",
+            "0 or 1",
             BigDecimal.ONE,
             true,
             "S-P3",

@@ -1,5 +1,6 @@
 package org.saisei.eligibility.protocol.stemirac;
 
+import static org.saisei.eligibility.protocol.stemirac.StemiracFacts.AGE_YEARS;
 import static org.saisei.eligibility.protocol.stemirac.StemiracFacts.AIS_ASSESSED_ON;
 import static org.saisei.eligibility.protocol.stemirac.StemiracFacts.CONSENTED_ON;
 import static org.saisei.eligibility.protocol.stemirac.StemiracFacts.CONSENT_EXPLAINED_ON;
@@ -104,6 +105,10 @@ final class StemiracContradictions {
                     "is before the day of the assessment, which is made before the administration"));
         }
         var injury = facts.get(INJURY_DATE);
+        var age = facts.get(AGE_YEARS);
+        if (injury != null && age != null && !injury.isAfter(assessedOn.minusYears(age.longValueExact() + 1))) {
+            faults.add(new Fault(INJURY_DATE.pointer(), "BEFORE_BIRTH", "is before the birth that the age tells of"));
+        }
         if (declaredOn != null && injury != null && declaredOn.isBefore(injury)) {
             faults.add(new Fault("/noOtherTreatmentOption/declaredOn", "BEFORE_INJURY", "is before the injury"));
         }

@@ -86,6 +86,17 @@ class StemiracContradictionsTest {
     }
 
     @Test
+    void nobodyIsInjuredBeforeTheirBirth() {
+        var day = LocalDate.of(2026, 4, 10);
+
+        assertThat(stemirac.contradictions(read(Map.of("ageYears", 20, "injuryDate", "2005-04-11")), day, null))
+                .isEmpty();
+        assertThat(stemirac.contradictions(read(Map.of("ageYears", 20, "injuryDate", "2005-04-10")), day, null))
+                .extracting(Fault::pointer, Fault::rule)
+                .containsExactly(tuple("/facts/injuryDate", "BEFORE_BIRTH"));
+    }
+
+    @Test
     void noDeclarationIsMadeBeforeTheInjury() {
         var facts = read(Map.of("injuryDate", "2026-04-05"));
         var day = LocalDate.of(2026, 4, 10);
