@@ -127,7 +127,8 @@ public class AccreditFacility {
                 return new Outcome.Contradictory(new Fault(
                         "/to",
                         "CUTS_SHORT",
-                        "is before the last day of the accreditation " + longer.get().terms().accreditationId()
+                        "is before the last day of the accreditation "
+                                + longer.get().terms().accreditationId()
                                 + ", which it would end for good; leave the last day open, or withdraw that one"));
             }
         }

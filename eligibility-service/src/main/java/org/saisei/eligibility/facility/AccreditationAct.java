@@ -40,6 +40,9 @@ public enum AccreditationAct {
 
         /** The day is not in its period. */
         record OutsidePeriod() implements Transition {}
+
+        /** A suspension that a resumption recorded before it, from a later day on, would end. */
+        record ResumedFrom(LocalDate day) implements Transition {}
     }
 
     /**
@@ -51,10 +54,22 @@ public enum AccreditationAct {
     Transition of(Accreditation.Granted accreditation, LocalDate from) {
         return accreditation
                 .on(from)
-                .<Transition>map(now -> startsFrom(now.state())
-                        ? new Transition.Allowed()
+                .map(now -> startsFrom(now.state())
+                        ? unlessResumed(accreditation, from)
                         : new Transition.NotFrom(now.state(), now.from()))
                 .orElseGet(Transition.OutsidePeriod::new);
+    }
+
+    private Transition unlessResumed(Accreditation.Granted accreditation, LocalDate from) {
+        return accreditation.changes().stream()
+                .filter(change -> this == SUSPENSION && change.state() == AccreditationState.ACCREDITED)
+                .filter(change -> change.from().isAfter(from))
+                .filter(change ->
+                        accreditation.on(change.from()).filter(change::equals).isPresent())
+                .map(AccreditationChange::from)
+                .min(Comparator.naturalOrder())
+                .<Transition>map(Transition.ResumedFrom::new)
+                .orElseGet(Transition.Allowed::new);
     }
 
     /**

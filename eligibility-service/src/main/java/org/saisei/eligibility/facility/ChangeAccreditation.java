@@ -101,6 +101,12 @@ public class ChangeAccreditation {
             case Transition.OutsidePeriod o ->
                 new Outcome.Contradictory(
                         new Fault("/from", "OUTSIDE_PERIOD", "is not a day of the accreditation's period"));
+            case Transition.ResumedFrom(var day) ->
+                new Outcome.Contradictory(new Fault(
+                        "/from",
+                        "RESUMED_LATER",
+                        "is before a resumption from " + day + ", which would end the suspension; suspend from " + day
+                                + " first, then from this day"));
             case Transition.Allowed a ->
                 request.act()
                         .undoneFrom(granted, request.from())

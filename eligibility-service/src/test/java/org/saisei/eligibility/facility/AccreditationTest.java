@@ -146,6 +146,18 @@ class AccreditationTest {
     }
 
     @Test
+    void noResumptionOfBeforeEndsASuspensionThatIsRecordedLater() {
+        var resumed =
+                after(after(accreditation, AccreditationAct.SUSPENSION, day(40)), AccreditationAct.RESUMPTION, day(60));
+
+        assertThat(AccreditationAct.SUSPENSION.of(resumed, day(20))).isEqualTo(new Transition.ResumedFrom(day(60)));
+        var again = after(resumed, AccreditationAct.SUSPENSION, day(60));
+        var sooner = after(again, AccreditationAct.SUSPENSION, day(20));
+        assertThat(List.of(state(sooner, 19), state(sooner, 20), state(sooner, 60), state(sooner, 100)))
+                .containsExactly("ACCREDITED", "SUSPENDED", "SUSPENDED", "SUSPENDED");
+    }
+
+    @Test
     void nothingBeginsAfterTheEnd() {
         var withdrawn = after(accreditation, AccreditationAct.WITHDRAWAL, day(60));
 

@@ -36,17 +36,15 @@ final class CleanTextDeserializer extends StdScalarDeserializer<String> {
     }
 
     static boolean isVisible(String text) {
-        return text.codePoints()
-                .anyMatch(point -> switch (Character.getType(point)) {
-                    case Character.FORMAT,
-                            Character.SPACE_SEPARATOR,
-                            Character.LINE_SEPARATOR,
-                            Character.PARAGRAPH_SEPARATOR,
-                            Character.CONTROL,
-                            Character.NON_SPACING_MARK ->
-                        false;
-                    default -> !BLANK_LETTERS.contains(point);
-                });
+        return text.codePoints().anyMatch(point -> switch (Character.getType(point)) {
+            case Character.FORMAT,
+                    Character.SPACE_SEPARATOR,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR,
+                    Character.CONTROL,
+                    Character.NON_SPACING_MARK -> false;
+            default -> !BLANK_LETTERS.contains(point);
+        });
     }
 
     static boolean isClean(String text) {
