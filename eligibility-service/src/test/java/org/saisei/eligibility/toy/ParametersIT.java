@@ -5,6 +5,8 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -157,7 +159,9 @@ class ParametersIT {
                                 + " administrationInTrialLastDay 54"));
         hospital.get(parameters)
                 .then()
-                .body("items.find { it.parameter.code == 'administrationInTrialFirstDay' }.history", empty());
+                .body(
+                        "items.find { it.parameter.code == 'administrationInTrialFirstDay' }.history.value",
+                        everyItem(not(equalTo(55))));
     }
 
     @Test
