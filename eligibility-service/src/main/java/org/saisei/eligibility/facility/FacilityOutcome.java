@@ -12,7 +12,12 @@ public sealed interface FacilityOutcome<T> {
 
     record Created<T>(T now) implements FacilityOutcome<T> {}
 
-    record Changed<T>(T now) implements FacilityOutcome<T> {}
+    /** @param lapsed the accreditations that it left without a ground, for good */
+    record Changed<T>(T now, List<Accreditation.Granted> lapsed) implements FacilityOutcome<T> {
+        public Changed {
+            lapsed = List.copyOf(lapsed);
+        }
+    }
 
     /** It is not at the version that the caller has seen, or is there although it should not be. */
     record Stale<T>() implements FacilityOutcome<T> {}

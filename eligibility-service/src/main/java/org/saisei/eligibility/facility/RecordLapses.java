@@ -3,6 +3,7 @@ package org.saisei.eligibility.facility;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import org.saisei.eligibility.protocol.Protocol;
 import org.saisei.eligibility.protocol.ProtocolCatalogue;
@@ -49,9 +50,14 @@ class RecordLapses {
         }
     }
 
-    /** Those that are due, in the running transaction, which has locked the facility for change. */
-    void inTransaction(Facility facility) {
+    /**
+     * Those that are due, in the running transaction, which has locked the facility for change.
+     *
+     * @return each as it is from then on
+     */
+    List<Accreditation.Granted> inTransaction(Facility facility) {
         var now = clock.instant();
+        var recorded = new ArrayList<Accreditation.Granted>();
         for (var due : due(facility)) {
             var lapsed = due.before().with(due.lapse().recorded(now));
             accreditations.keepChange(lapsed);
@@ -67,7 +73,9 @@ class RecordLapses {
                     null,
                     due.before(),
                     lapsed);
+            recorded.add(lapsed);
         }
+        return recorded;
     }
 
     private record Due(

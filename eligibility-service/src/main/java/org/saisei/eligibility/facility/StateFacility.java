@@ -72,8 +72,8 @@ public class StateFacility {
         var now = before.changed(name, attestations, links);
         facilities.update(now);
         audit.wrote(actor, "stateFacility", "facility", facilityId, null, before, now);
-        lapses.inTransaction(now);
+        var lapsed = lapses.inTransaction(now);
         tellAccreditations.ofChange(FacilityRecord.of(before, facilities), FacilityRecord.of(now, facilities));
-        return new FacilityOutcome.Changed<>(now);
+        return new FacilityOutcome.Changed<>(now, lapsed);
     }
 }

@@ -77,12 +77,12 @@ public class StatePhysician {
         }
         audit.wrote(
                 actor, "statePhysician", "physician", facilityId + "/" + physician.physicianId(), null, before, now);
-        lapses.inTransaction(facility);
+        var lapsed = lapses.inTransaction(facility);
         tellAccreditations.ofChange(
                 new FacilityRecord(
                         facility,
                         staff.stream().map(FacilityPhysician::physician).toList()),
                 FacilityRecord.of(facility, facilities));
-        return before == null ? new FacilityOutcome.Created<>(now) : new FacilityOutcome.Changed<>(now);
+        return before == null ? new FacilityOutcome.Created<>(now) : new FacilityOutcome.Changed<>(now, lapsed);
     }
 }

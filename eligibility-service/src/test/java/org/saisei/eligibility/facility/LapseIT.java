@@ -2,6 +2,7 @@ package org.saisei.eligibility.facility;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.saisei.eligibility.FacilityStatement.attestation;
 import static org.saisei.eligibility.FacilityStatement.facilityWith;
@@ -202,6 +203,21 @@ class LapseIT {
         assertThat(late.toldOfFacility(2))
                 .extracting(event -> event.value().path("state").asText())
                 .containsExactly("ACCREDITED", "LAPSED");
+    }
+
+    @Test
+    @Tag("S-F2")
+    void whoStatesWhatEndsAnAccreditationIsToldSo() {
+        hospital.restate(path + "/physicians/DR-0001", physician("2026-05-31"), "\"1\"")
+                .then()
+                .statusCode(200)
+                .body("lapsed.protocol", contains("STEMIRAC"))
+                .body("lapsed.from", contains("2026-06-01"))
+                .body("lapsed[0].requirements", contains("S-F2"));
+        hospital.restate(path + "/physicians/DR-0001", physician(null), "\"2\"")
+                .then()
+                .statusCode(200)
+                .body("lapsed", empty());
     }
 
     @Test

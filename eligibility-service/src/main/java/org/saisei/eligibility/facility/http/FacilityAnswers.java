@@ -25,14 +25,45 @@ final class FacilityAnswers {
 
     @Schema(name = "Facility")
     record FacilityAnswer(
-            String facilityId, String name, List<Attestation> attestations, List<FacilityLink> links, long version) {
-        static FacilityAnswer of(Facility facility) {
+            String facilityId,
+            String name,
+            List<Attestation> attestations,
+            List<FacilityLink> links,
+            long version,
+
+            @Schema(description = LapseAnswer.OF_THE_STATEMENT)
+            List<LapseAnswer> lapsed) {
+
+        static FacilityAnswer of(Facility facility, List<Accreditation.Granted> lapsed) {
             return new FacilityAnswer(
                     facility.facilityId(),
                     facility.name(),
                     facility.attestations(),
                     facility.links(),
-                    facility.version());
+                    facility.version(),
+                    lapsed.stream().map(LapseAnswer::of).toList());
+        }
+    }
+
+    @Schema(name = "LapsedAccreditation")
+    record LapseAnswer(
+            UUID accreditationId,
+            String protocol,
+
+            @Schema(description = "First day on which it no longer counts.")
+            LocalDate from,
+
+            @Schema(description = "Rule ids of the requirements no longer met.")
+            List<String> requirements) {
+
+        static final String OF_THE_STATEMENT =
+                "Accreditations that this statement has left without a ground: they have lapsed for good, whatever is"
+                        + " stated later. Empty where it is read.";
+
+        static LapseAnswer of(Accreditation.Granted lapsed) {
+            var lapse = lapsed.changes().getLast();
+            return new LapseAnswer(
+                    lapsed.terms().accreditationId(), lapsed.terms().protocol(), lapse.from(), lapse.requirements());
         }
     }
 
@@ -61,9 +92,12 @@ final class FacilityAnswers {
             @Nullable @Schema(description = "Null if the experience is stated of every day.")
             LocalDate experienceAsOf,
 
-            long version) {
+            long version,
 
-        static PhysicianAnswer of(FacilityPhysician stated) {
+            @Schema(description = LapseAnswer.OF_THE_STATEMENT)
+            List<LapseAnswer> lapsed) {
+
+        static PhysicianAnswer of(FacilityPhysician stated, List<Accreditation.Granted> lapsed) {
             var physician = stated.physician();
             return new PhysicianAnswer(
                     stated.facilityId(),
@@ -80,7 +114,8 @@ final class FacilityAnswers {
                     physician.productTrainingCompletedOn(),
                     physician.placements(),
                     physician.experienceAsOf(),
-                    stated.version());
+                    stated.version(),
+                    lapsed.stream().map(LapseAnswer::of).toList());
         }
     }
 

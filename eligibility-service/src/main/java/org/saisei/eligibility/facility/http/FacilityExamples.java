@@ -28,7 +28,8 @@ final class FacilityExamples {
 
     static final String FACILITY = "{" + STATED + "}";
 
-    static final String FACILITY_ANSWER = "{\"facilityId\": \"F-TOKYO-01\", " + STATED + ", \"version\": 1}";
+    static final String FACILITY_ANSWER =
+            "{\"facilityId\": \"F-TOKYO-01\", " + STATED + ", \"version\": 1, \"lapsed\": []}";
 
     private static final String STATED_OF_PHYSICIAN = """
             "licensedOn": "2005-04-01",
@@ -40,7 +41,7 @@ final class FacilityExamples {
     static final String PHYSICIAN = "{" + STATED_OF_PHYSICIAN + "}";
 
     static final String PHYSICIAN_ANSWER = "{\"facilityId\": \"F-TOKYO-01\", \"physicianId\": \"DR-0001\", "
-            + STATED_OF_PHYSICIAN + ", \"version\": 1}";
+            + STATED_OF_PHYSICIAN + ", \"version\": 1, \"lapsed\": []}";
 
     static final String ACCREDITATION = """
             {"documentNumber": "ACC-2026-001", "protocol": "STEMIRAC", "from": "2026-04-01"}""";

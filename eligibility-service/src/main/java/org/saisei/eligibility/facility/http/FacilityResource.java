@@ -145,6 +145,7 @@ class FacilityResource {
             return Answers.problem(Problem.notFound());
         }
         audit.read(actor, "readFacility", "facility", null, List.of(facilityId));
-        return Answers.toResponse(Answer.ok(FacilityAnswer.of(facility)).version(facility.version()));
+        return Answers.toResponse(
+                Answer.ok(FacilityAnswer.of(facility, List.of())).version(facility.version()));
     }
 }

@@ -144,7 +144,8 @@ class PhysicianResource {
             return Answers.problem(Problem.notFound());
         }
         audit.read(actor, "readPhysician", "physician", null, List.of(facilityId + "/" + physicianId));
-        return Answers.toResponse(Answer.ok(PhysicianAnswer.of(physician)).version(physician.version()));
+        return Answers.toResponse(
+                Answer.ok(PhysicianAnswer.of(physician, List.of())).version(physician.version()));
     }
 
     private static void check(Actor actor, String facilityId, String physicianId) {
