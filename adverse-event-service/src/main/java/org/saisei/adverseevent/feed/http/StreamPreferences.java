@@ -5,7 +5,6 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.saisei.adverseevent.exposure.Exposures;
@@ -28,7 +27,6 @@ class StreamPreferences {
     static final String SERIOUSNESS = "seriousness";
     static final String SPECIAL_INTEREST = "specialInterest";
     static final String FACILITY = "facility";
-    private static final Set<String> KNOWN = Set.of(AFTER, PROTOCOL, SERIOUSNESS, SPECIAL_INTEREST, FACILITY);
     private static final List<String> SERIOUSNESS_VALUES = Stream.concat(
                     Stream.of(FeedFilter.SERIOUS, FeedFilter.NOT_SERIOUS),
                     Arrays.stream(SeriousnessCriterion.values()).map(SeriousnessCriterion::name))
@@ -47,14 +45,6 @@ class StreamPreferences {
     /** @throws ProblemException 400 naming every parameter that is wrong */
     FeedFilter filter(Actor actor, MultivaluedMap<String, String> query) {
         var errors = new ArrayList<FieldError>();
-        query.forEach((name, values) -> {
-            if (!KNOWN.contains(name)) {
-                errors.add(
-                        error(name, "UNKNOWN_PARAMETER", "the parameters are after and the filters " + KNOWN_FILTERS));
-            } else if (values.size() > 1) {
-                errors.add(error(name, "REPEATED", "is given more than once"));
-            }
-        });
         var protocol = query.getFirst(PROTOCOL);
         if (protocol != null && !protocols.names().contains(protocol)) {
             errors.add(error(PROTOCOL, "UNKNOWN_PROTOCOL", "is no protocol of this installation"));
@@ -78,8 +68,6 @@ class StreamPreferences {
         }
         return new FeedFilter(protocol, seriousness, interest, facility, actor.protocols(), !isManufacturerOnly(actor));
     }
-
-    private static final String KNOWN_FILTERS = "protocol, seriousness, specialInterest, facility";
 
     private static @Nullable Boolean specialInterest(@Nullable String value, List<FieldError> errors) {
         return switch (value) {

@@ -29,7 +29,7 @@ class WebApplicationMapper implements ExceptionMapper<WebApplicationException> {
             case 404 -> Problem.notFound();
             case 406 -> Problem.of(406, "not-acceptable", "No representation fits your Accept header.", null);
             case 413 -> Problem.of(413, "too-large", "The request is too large.", null);
-            case 415 -> Problem.of(415, "unsupported-media-type", "Send application/json.", null);
+            case 415 -> Problem.of(415, "unsupported-media-type", "Send what this operation takes.", null);
             default ->
                 Problem.of(status, "http-" + status, original.getStatusInfo().getReasonPhrase(), null);
         };

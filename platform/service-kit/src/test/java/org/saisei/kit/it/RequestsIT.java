@@ -167,6 +167,24 @@ class RequestsIT {
         post("{\"x\":".repeat(40) + "1" + "}".repeat(40)).then().statusCode(400);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "limits=5, query:limits, UNKNOWN_PARAMETER",
+        "limit=5&limit=6, query:limit, REPEATED",
+        "limit=, query:limit, REQUIRED",
+        "limit, query:limit, REQUIRED",
+        "%E6%82%A3%E8%80%85=1, query:??, UNKNOWN_PARAMETER"
+    })
+    void aQueryIsReadAsStrictlyAsABody(String query, String pointer, String rule) {
+        hospital()
+                .urlEncodingEnabled(false)
+                .get("/things?" + query)
+                .then()
+                .statusCode(400)
+                .body("errors.pointer", contains(pointer))
+                .body("errors.rule", contains(rule));
+    }
+
     @Test
     void aQueryParameterThatCannotBeReadIsNamed() {
         for (var limit : java.util.List.of("abc", "1.5", "99999999999", "１")) {
