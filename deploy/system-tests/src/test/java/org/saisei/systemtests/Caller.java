@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** A client of the services with one token, which it sends with every request. */
 final class Caller {
@@ -27,9 +28,10 @@ final class Caller {
             .build();
 
     private final Supplier<URI> service;
-    private final String token;
+    private final @Nullable String token;
 
-    Caller(Supplier<URI> service, String token) {
+    /** @param token sent with every request; null for none but what a request's own headers have */
+    Caller(Supplier<URI> service, @Nullable String token) {
         this.service = service;
         this.token = token;
     }
@@ -38,6 +40,7 @@ final class Caller {
         return URI.create(service.get() + path);
     }
 
+    @Nullable
     String token() {
         return token;
     }
@@ -71,8 +74,10 @@ final class Caller {
                             body instanceof String text ? text : JSON.writeValueAsString(body));
             var request = HttpRequest.newBuilder(uri(path))
                     .timeout(Duration.ofSeconds(20))
-                    .header("Authorization", "Bearer " + token)
                     .method(method, publisher);
+            if (token != null) {
+                request.header("Authorization", "Bearer " + token);
+            }
             headers.forEach(request::header);
             var answer = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
             return new Reply(method + " " + path, answer.statusCode(), answer.headers(), parse(answer.body()));

@@ -102,8 +102,17 @@ public final class LocalTokens {
         if (!protocols.isEmpty()) {
             claims.setStringListClaim("protocols", List.copyOf(protocols));
         }
+        return signed(claims.toJson());
+    }
+
+    /**
+     * Signs claims as they are, for tests of what services refuse.
+     *
+     * @param claims a JSON object
+     */
+    public String signed(String claims) {
         JsonWebSignature signature = new JsonWebSignature();
-        signature.setPayload(claims.toJson());
+        signature.setPayload(claims);
         signature.setKey(keys.getPrivate());
         signature.setAlgorithmHeaderValue(AlgorithmIdentifiers.RSA_USING_SHA256);
         signature.setHeader("typ", "JWT");
