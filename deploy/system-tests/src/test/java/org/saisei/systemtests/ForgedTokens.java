@@ -16,8 +16,6 @@ import org.saisei.local.LocalTokens;
 
 /** Tokens that no service may accept, by what is wrong with them; made from one that is right. */
 final class ForgedTokens {
-    private static final String NONE = "none at all";
-
     private final LocalTokens issuer;
     private final String right;
 
@@ -33,7 +31,7 @@ final class ForgedTokens {
         var payload = part(1);
         var signature = right.substring(right.lastIndexOf('.') + 1);
         var forged = new LinkedHashMap<String, String>();
-        forged.put(NONE, "");
+        forged.put("none at all", "");
         forged.put("no scheme", right);
         forged.put("another scheme", "Basic " + right);
         forged.put("no token", "Bearer not-a-token");
@@ -43,7 +41,6 @@ final class ForgedTokens {
         forged.put(
                 "not yet valid",
                 claims(claims -> claims.put("nbf", now + Duration.ofHours(1).toSeconds())));
-        forged.put("issued in the future", claims(claims -> claims.put("iat", now + 3_600)));
         forged.put("for another audience", claims(claims -> claims.put("aud", "another")));
         forged.put("for no audience", claims(claims -> claims.remove("aud")));
         forged.put("from another issuer", claims(claims -> claims.put("iss", "https://issuer.example")));

@@ -22,7 +22,10 @@ public class CurrentActor {
         this.identity = identity;
     }
 
-    /** @throws ProblemException 401 without a token, 403 if a hospital's token lacks a usable {@code facility_id} */
+    /**
+     * @throws ProblemException 401 without a token, 403 if it names no known role or no subject, or a hospital's lacks a usable
+     *     {@code facility_id}
+     */
     public Actor get() {
         if (!(identity.getPrincipal() instanceof JsonWebToken token)) {
             throw new ProblemException(Problem.of(401, "unauthorized", "Send a bearer token.", null));
@@ -30,6 +33,9 @@ public class CurrentActor {
         Set<Role> roles = Arrays.stream(Role.values())
                 .filter(role -> identity.hasRole(role.name().toLowerCase(Locale.ROOT)))
                 .collect(Collectors.toUnmodifiableSet());
+        if (roles.isEmpty()) {
+            throw new ProblemException(Problem.forbidden("The token names no role that is known here."));
+        }
         String facility = text(token, "facility_id");
         if (roles.contains(Role.HOSPITAL) && (facility == null || !facility.matches(Codes.IDENTIFIER))) {
             throw new ProblemException(
