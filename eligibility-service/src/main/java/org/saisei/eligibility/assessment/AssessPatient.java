@@ -3,6 +3,7 @@ package org.saisei.eligibility.assessment;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -86,11 +87,16 @@ public class AssessPatient {
         if (refusal != null) {
             return refusal;
         }
+        var otherStages = otherStages(candidate, protocol, request.stage());
+        var differences = differences(protocol, request.stage(), facts, otherStages);
+        if (!differences.isEmpty()) {
+            return new Contradictory(differences);
+        }
         var circumstances = new Circumstances(
                 request.stage(),
                 request.assessedOn(),
                 facts,
-                otherStages(candidate, protocol, request.stage()),
+                otherStages,
                 accreditation,
                 request.responsiblePhysicianId(),
                 parameters.on(protocol, request.assessedOn()));
@@ -180,6 +186,22 @@ public class AssessPatient {
             }
         }
         return result;
+    }
+
+    /** From what was said at the stages before this one. */
+    private static List<Fault> differences(
+            Protocol protocol, String stage, Facts facts, Map<String, Facts> otherStages) {
+        var faults = new ArrayList<Fault>();
+        for (var earlier : protocol.stages()) {
+            if (earlier.code().equals(stage)) {
+                break;
+            }
+            var said = otherStages.get(earlier.code());
+            if (said != null) {
+                faults.addAll(protocol.differences(facts, said, earlier.code()));
+            }
+        }
+        return faults;
     }
 
     static boolean declaresWhatIsNotMet(AssessmentRequest request, AccreditationOnDay accreditation) {

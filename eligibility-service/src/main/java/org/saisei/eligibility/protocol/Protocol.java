@@ -53,6 +53,15 @@ public interface Protocol {
         return contradictions(facts);
     }
 
+    /**
+     * What of the facts cannot be of the patient of whom this was said at an earlier stage.
+     *
+     * @param stage code of that stage, for the reader
+     */
+    default List<Fault> differences(Facts facts, Facts earlier, String stage) {
+        return List.of();
+    }
+
     /** Those that an accreditation rests on. */
     List<Criterion<FacilityOnDay>> facilityCriteria();
 

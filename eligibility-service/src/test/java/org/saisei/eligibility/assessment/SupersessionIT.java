@@ -79,6 +79,25 @@ class SupersessionIT {
     }
 
     @Test
+    void thePatientAssessedBeforeTheAdministrationWasInjuredOnTheDayOfThePlan() {
+        var planning = hospital.assess(Hospital.facts());
+        var before = with(
+                hospital.assessment(with(Hospital.factsBeforeAdministration(), "injuryDate", "2026-04-04")),
+                "candidateId",
+                planning.path("candidateId"),
+                "stage",
+                "PRE_ADMINISTRATION",
+                "assessedOn",
+                "2026-05-20");
+
+        hospital.create("/assessments", before)
+                .then()
+                .statusCode(422)
+                .body("errors.pointer", contains("/facts/injuryDate"))
+                .body("errors.rule", contains("DIFFERS"));
+    }
+
+    @Test
     void anAssessmentSupersedesOnlyItsOwnKind() {
         String other = hospital.assess(Hospital.facts()).path("assessmentId");
         String candidate = hospital.assess(Hospital.facts()).path("candidateId");

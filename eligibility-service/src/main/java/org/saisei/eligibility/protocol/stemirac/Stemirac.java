@@ -159,6 +159,11 @@ public class Stemirac implements Protocol {
     }
 
     @Override
+    public List<Fault> differences(Facts facts, Facts earlier, String stage) {
+        return StemiracContradictions.between(facts, earlier, stage);
+    }
+
+    @Override
     public List<Fault> contradictions(Facts facts, LocalDate assessedOn, @Nullable LocalDate declaredOn) {
         return StemiracContradictions.in(facts, assessedOn, declaredOn);
     }

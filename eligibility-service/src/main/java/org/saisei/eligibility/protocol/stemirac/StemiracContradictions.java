@@ -115,6 +115,18 @@ final class StemiracContradictions {
         return faults;
     }
 
+    /** A patient has one injury; which day is right is settled where it was stated first. */
+    static List<Fault> between(Facts facts, Facts earlier, String stage) {
+        var injury = facts.get(INJURY_DATE);
+        var before = earlier.get(INJURY_DATE);
+        return injury == null || before == null || injury.equals(before)
+                ? List.of()
+                : List.of(new Fault(
+                        INJURY_DATE.pointer(),
+                        "DIFFERS",
+                        "is not the day that stands at " + stage + "; supersede that assessment if this day is right"));
+    }
+
     private static boolean isBefore(Facts facts, Fact<LocalDate> fact, Fact<LocalDate> other) {
         var day = facts.get(fact);
         var otherDay = facts.get(other);
