@@ -61,7 +61,7 @@ class FacilityQueueIT {
 
     private static boolean somebodyWaits() {
         return Database.rows("SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND NOT granted")
-                .size()
+                        .size()
                 > 0;
     }
 }
