@@ -40,9 +40,17 @@ final class BatchClient implements AutoCloseable {
     }
 
     static BatchClient open(String token) throws IOException {
+        return open(token, new Socket());
+    }
+
+    /** One in whose way an answer stands that is not read soon. Long answers take their time even where they are read. */
+    static BatchClient openNarrow(String token) throws IOException {
         var socket = new Socket();
-        // so that an answer that is not read soon stands in the service's way
         socket.setReceiveBufferSize(8 * 1024);
+        return open(token, socket);
+    }
+
+    private static BatchClient open(String token, Socket socket) throws IOException {
         socket.setSoTimeout(PATIENCE_MILLIS);
         socket.connect(new InetSocketAddress("127.0.0.1", RestAssured.port));
         var client = new BatchClient(socket);

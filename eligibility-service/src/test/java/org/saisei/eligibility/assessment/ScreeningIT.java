@@ -181,7 +181,7 @@ class ScreeningIT {
         // nothing known gives the longest answers: ten thousand of them are far more than the sockets hold
         var line = line(hospital.assessment(Map.of()));
         var sent = new AtomicInteger();
-        try (var client = BatchClient.open(token)) {
+        try (var client = BatchClient.openNarrow(token)) {
             var sender = Thread.ofVirtual().start(() -> {
                 try {
                     while (sent.get() < 1_000_000) {
