@@ -108,7 +108,8 @@ public class AssessPatient {
                 protocol.id(),
                 protocol.version(),
                 circumstances,
-                physicianRequirement(request, accreditation),
+                accreditation.requirementOf(
+                        request.responsiblePhysicianId(), request.declaredPhysicianRequirement()),
                 request.declaration(),
                 standing == null ? null : standing.assessmentId(),
                 Result.of(protocol, circumstances, request.declaration() != null));
@@ -215,16 +216,6 @@ public class AssessPatient {
                 "/declaredPhysicianRequirement",
                 "NOT_MET",
                 "the responsible physician named is not known to meet it")));
-    }
-
-    /** Null unless it is known to be met: a claim for payment rests on it (S-C1). */
-    private static @Nullable String physicianRequirement(AssessmentRequest request, AccreditationOnDay accreditation) {
-        var met = accreditation.requirementsOf(request.responsiblePhysicianId());
-        var declared = request.declaredPhysicianRequirement();
-        if (met == null) {
-            return null;
-        }
-        return met.size() == 1 ? met.getFirst() : met.contains(declared) ? declared : null;
     }
 
     /** What the audit trail holds: the decision and where it is, not the patient's facts. */

@@ -116,6 +116,23 @@ public record AccreditationOnDay(
         return null;
     }
 
+    /**
+     * The one of the physician's requirements that a decision rests on, and with it a claim for payment (S-C1).
+     *
+     * @param declared by the facility; null if it declares none, which is enough where only one is met
+     * @return null unless it is known to be met
+     */
+    public @Nullable String requirementOf(String physicianId, @Nullable String declared) {
+        var met = requirementsOf(physicianId);
+        if (met == null) {
+            return null;
+        }
+        if (declared != null) {
+            return met.contains(declared) ? declared : null;
+        }
+        return met.size() == 1 ? met.getFirst() : null;
+    }
+
     /** Present if it is not known whether they are one of the responsible physicians. */
     public Optional<UnsettledPhysician> unsettled(String physicianId) {
         for (var physician : unsettledPhysicians) {
