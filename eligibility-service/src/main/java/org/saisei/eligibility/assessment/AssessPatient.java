@@ -108,8 +108,7 @@ public class AssessPatient {
                 protocol.id(),
                 protocol.version(),
                 circumstances,
-                accreditation.requirementOf(
-                        request.responsiblePhysicianId(), request.declaredPhysicianRequirement()),
+                accreditation.requirementOf(request.responsiblePhysicianId(), request.declaredPhysicianRequirement()),
                 request.declaration(),
                 standing == null ? null : standing.assessmentId(),
                 Result.of(protocol, circumstances, request.declaration() != null));

@@ -10,23 +10,17 @@ import static org.saisei.eligibility.FacilityStatement.rehabilitationLink;
 import static org.saisei.eligibility.Hospital.with;
 
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.saisei.eligibility.Hospital;
-import org.saisei.eligibility.SteeredClock;
 import org.saisei.kit.test.Database;
 import org.saisei.kit.test.KafkaProbe.Event;
 import org.saisei.kit.test.WithRealParts;
@@ -40,20 +34,9 @@ class LapseIT {
     private final Registrar registrar = new Registrar(hospital);
     private final String path = "/facilities/" + hospital.facilityId();
 
-    @Inject
-    SteeredClock clock;
-
-    @Inject
-    LapseAccreditations lapseAccreditations;
-
     @BeforeEach
     void itIsAccredited() {
         hospital.becomeAccredited();
-    }
-
-    @AfterEach
-    void setTheClockRight() {
-        clock.setBack(Duration.ZERO);
     }
 
     @Test
@@ -220,49 +203,11 @@ class LapseIT {
                 .body("lapsed", empty());
     }
 
-    @Test
-    @Tag("S-F2")
-    void anEndThatIsStillToComeIsForeseenAndComesByItself() {
-        var last = today.minusDays(2).toString();
-        var after = today.minusDays(1).toString();
-        clock.setBack(Duration.ofDays(4));
-        placed(last, 1);
-
-        hospital.get(path + "/accreditations").then().body("items.state", contains("ACCREDITED"));
-        registrar.standing(last).then().body("state", equalTo("ACCREDITED"));
-        registrar.standing(after).then().body("state", equalTo("LAPSED"));
-        registrar.suspend(after).then().statusCode(409).body("state", equalTo("LAPSED"));
-
-        clock.setBack(Duration.ZERO);
-        lapseAccreditations.dayHasCome(RegulatoryDays.today(clock));
-
-        assertThat(told(3)).last().isEqualTo("LAPSED from " + after + " [\"S-F2\"]");
-        hospital.get(path + "/accreditations").then().body("items.state", contains("LAPSED"));
-    }
-
-    @Test
-    @Tag("S-F1.6")
-    void severalReplicasRecordALapseOnce() {
-        clock.setBack(Duration.ofDays(4));
-        attested("S-F1.6", today.minusDays(2).toString(), 1);
-        clock.setBack(Duration.ZERO);
-
-        var replicas = Stream.generate(() ->
-                        CompletableFuture.runAsync(() -> lapseAccreditations.dayHasCome(RegulatoryDays.today(clock))))
-                .limit(3)
-                .toList();
-
-        replicas.forEach(CompletableFuture::join);
-        assertThat(told(2)).hasSize(2).last().isEqualTo("LAPSED from " + today.minusDays(1) + " [\"S-F1.6\"]");
-        assertThat(Database.rows("SELECT 1 FROM accreditation_change WHERE facility_id = ?", hospital.facilityId()))
-                .hasSize(1);
-    }
-
     private List<String> told(int number) {
         return hospital.toldOfFacility(number).stream().map(LapseIT::text).toList();
     }
 
-    private static String text(Event event) {
+    static String text(Event event) {
         var value = event.value();
         return value.path("state").asText() + " from " + value.path("stateFrom").asText() + " "
                 + value.path("reasonCodes");
@@ -274,7 +219,8 @@ class LapseIT {
                 .statusCode(200);
     }
 
-    private static Map<String, Object> physician(@Nullable String to) {
+    /** Responsible until that day; open if null. */
+    static Map<String, Object> physician(@Nullable String to) {
         return with(
                 Hospital.physician(),
                 "placements",

@@ -5,8 +5,6 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.everyItem;
-import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -17,7 +15,6 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -137,31 +134,6 @@ class ParametersIT {
                 .then()
                 .body("same", equalTo(true))
                 .body("wordingDifferences", empty());
-    }
-
-    @Test
-    @Tag("S-P9")
-    void theFirstDayOfAGuideCannotBeAfterItsLast() {
-        var parameters = "/protocols/STEMIRAC/parameters";
-
-        Hospital.as(Tokens.registrar())
-                .header("Idempotency-Key", UUID.randomUUID().toString())
-                .body(body(55, "2190-01-01"))
-                .post(parameters + "/administrationInTrialFirstDay/changes")
-                .then()
-                .statusCode(422)
-                .contentType("application/problem+json")
-                .body("errors.pointer", contains("/value"))
-                .body("errors.rule", contains("FIRST_AFTER_LAST"))
-                .body(
-                        "errors[0].message",
-                        containsString("on 2190-01-01 administrationInTrialFirstDay would be 55 and"
-                                + " administrationInTrialLastDay 54"));
-        hospital.get(parameters)
-                .then()
-                .body(
-                        "items.find { it.parameter.code == 'administrationInTrialFirstDay' }.history.value",
-                        everyItem(not(equalTo(55))));
     }
 
     @Test
