@@ -162,6 +162,7 @@ public final class LocalStack implements AutoCloseable {
         environment.put("QUARKUS_DATASOURCE_JDBC_URL", database.jdbcUrl());
         environment.put("QUARKUS_DATASOURCE_USERNAME", database.runtime().user());
         environment.put("QUARKUS_DATASOURCE_PASSWORD", database.runtime().password());
+        environment.put("QUARKUS_DATASOURCE_SEALER_PASSWORD", database.sealer().password());
         environment.put("QUARKUS_FLYWAY_USERNAME", database.owner().user());
         environment.put("QUARKUS_FLYWAY_PASSWORD", database.owner().password());
         environment.put("KAFKA_BOOTSTRAP_SERVERS", kafka().bootstrapServers());

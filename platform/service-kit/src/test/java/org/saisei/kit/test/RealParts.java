@@ -35,6 +35,7 @@ public final class RealParts implements QuarkusTestResourceLifecycleManager {
             config.put("quarkus.datasource.jdbc.url", database.jdbcUrl());
             config.put("quarkus.datasource.username", database.runtime().user());
             config.put("quarkus.datasource.password", database.runtime().password());
+            config.put("quarkus.datasource.sealer.password", database.sealer().password());
             config.put("quarkus.flyway.username", database.owner().user());
             config.put("quarkus.flyway.password", database.owner().password());
             config.put("kafka.bootstrap.servers", kafka.bootstrapServers());
