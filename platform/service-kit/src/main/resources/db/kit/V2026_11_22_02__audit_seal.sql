@@ -25,27 +25,29 @@ $$;
 CREATE TRIGGER number_transaction BEFORE INSERT ON audit FOR EACH STATEMENT EXECUTE FUNCTION number_transaction();
 
 CREATE TABLE audit_seal (
-    number    bigint         PRIMARY KEY CHECK (number > 0),
-    previous  bytea          NOT NULL UNIQUE,
-    format    smallint       NOT NULL,
-    positions int8multirange NOT NULL CHECK (NOT isempty(positions)),
-    leaves    bytea          NOT NULL,
-    horizon   bigint         NOT NULL,
-    open      int8multirange NOT NULL,
-    snapshot  pg_snapshot    NOT NULL,
-    origin    text           NOT NULL,
-    rows      bigint         NOT NULL,
-    sealed_at timestamptz    NOT NULL,
-    hash      bytea          NOT NULL UNIQUE
+    number         bigint         PRIMARY KEY CHECK (number > 0),
+    previous       bytea          NOT NULL UNIQUE,
+    format         smallint       NOT NULL,
+    positions      int8multirange NOT NULL CHECK (NOT isempty(positions)),
+    leaves         bytea          NOT NULL,
+    horizon        bigint         NOT NULL,
+    open           int8multirange NOT NULL,
+    transaction_id xid8           NOT NULL,
+    snapshot       pg_snapshot    NOT NULL,
+    origin         text           NOT NULL,
+    rows           bigint         NOT NULL,
+    sealed_at      timestamptz    NOT NULL,
+    hash           bytea          NOT NULL UNIQUE
 );
-COMMENT ON COLUMN audit_seal.previous  IS 'hash of the block before; zeros in the first';
+COMMENT ON COLUMN audit_seal.previous IS 'hash of the block before; zeros in the first';
 COMMENT ON COLUMN audit_seal.positions IS 'the rows it seals';
-COMMENT ON COLUMN audit_seal.leaves    IS 'SHA-256 of each, in the order of their positions';
-COMMENT ON COLUMN audit_seal.horizon   IS 'no row up to here is unsealed, but for open ones';
-COMMENT ON COLUMN audit_seal.open      IS 'drawn by transactions that had not ended';
-COMMENT ON COLUMN audit_seal.snapshot  IS 'what was visible to the sealer';
-COMMENT ON COLUMN audit_seal.origin    IS 'server, timeline, database and table: another after a restore';
-COMMENT ON COLUMN audit_seal.rows      IS 'sealed since the first block, with its own';
+COMMENT ON COLUMN audit_seal.leaves IS 'SHA-256 of each, in the order of their positions';
+COMMENT ON COLUMN audit_seal.horizon IS 'no row up to here is unsealed, but for open ones';
+COMMENT ON COLUMN audit_seal.open IS 'drawn by transactions that had not ended';
+COMMENT ON COLUMN audit_seal.transaction_id IS 'the sealer''s: none from here on has drawn a position up to the horizon';
+COMMENT ON COLUMN audit_seal.snapshot IS 'what was visible to the sealer';
+COMMENT ON COLUMN audit_seal.origin IS 'server, timeline, database and table: another after a restore';
+COMMENT ON COLUMN audit_seal.rows IS 'sealed since the first block, with its own';
 COMMENT ON COLUMN audit_seal.sealed_at IS 'taken before its rows were read';
 -- hashes do not compress
 ALTER TABLE audit_seal ALTER COLUMN leaves SET STORAGE EXTERNAL;
