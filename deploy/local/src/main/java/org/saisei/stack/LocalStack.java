@@ -25,6 +25,7 @@ public final class LocalStack implements AutoCloseable {
     private final Path repository;
     private final Path state;
     private final StackPorts ports;
+    private final List<String> javaOptions;
     private final Secrets secrets;
     private final LocalTokens tokens;
     private final Map<ServiceName, ServiceDatabase> databases = new EnumMap<>(ServiceName.class);
@@ -39,6 +40,16 @@ public final class LocalStack implements AutoCloseable {
      * @param state the folder for everything that is kept; created when missing
      */
     public LocalStack(Path repository, Path state, StackPorts ports) {
+        this(repository, state, ports, JavaCommand.SMALL);
+    }
+
+    /**
+     * As {@link #LocalStack(Path, Path, StackPorts)}, for services that are measured as operators run them.
+     *
+     * @param javaOptions the services' heap, collector and compiler
+     */
+    public LocalStack(Path repository, Path state, StackPorts ports, List<String> javaOptions) {
+        this.javaOptions = List.copyOf(javaOptions);
         this.repository = repository.toAbsolutePath().normalize();
         this.state = state.toAbsolutePath().normalize();
         this.ports = ports;
@@ -100,7 +111,7 @@ public final class LocalStack implements AutoCloseable {
                 replica,
                 port,
                 managementPort,
-                JavaCommand.forService(runnable),
+                JavaCommand.forService(runnable, javaOptions),
                 environment,
                 logs().resolve(service.folder() + (replica == 1 ? "" : "-" + replica) + ".log"));
         services.add(process);
