@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.saisei.kit.test.Database;
+import org.saisei.kit.test.HistoryRules;
 import org.saisei.kit.test.KafkaProbe;
 import org.saisei.kit.test.WithRealParts;
 
@@ -126,6 +127,15 @@ class PrivacyIT {
         var rows = Database.rows("SELECT encode(ciphertext, 'hex') AS text FROM identity.patient");
 
         assertThat(rows).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void whatIsRecordedStays() {
+        HistoryRules.check(
+                "identity.patient",
+                "identity.match_index",
+                "public.fact_correction.key_id",
+                "public.fact_correction.wrapped_key");
     }
 
     @ParameterizedTest

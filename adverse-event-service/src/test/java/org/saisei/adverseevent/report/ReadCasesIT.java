@@ -19,6 +19,7 @@ import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 import org.saisei.adverseevent.Reports;
 import org.saisei.kit.test.Database;
+import org.saisei.kit.test.HistoryRules;
 import org.saisei.kit.test.KafkaProbe;
 import org.saisei.kit.test.Tokens;
 import org.saisei.kit.test.WithRealParts;
@@ -142,7 +143,7 @@ class ReadCasesIT {
     @Test
     void aCaseKeptByAReleaseThatKnewFewerMembersIsStillRead() throws SQLException {
         var caseId = Reports.accepted(Reports.complete());
-        try (var connection = Database.superuser();
+        try (var connection = Database.pastTriggers();
                 var statement = connection.createStatement()) {
             statement.executeUpdate(
                     "UPDATE case_version SET content = content #- '{reaction,verbatim}' WHERE case_id = '%s'"
@@ -166,6 +167,16 @@ class ReadCasesIT {
         assertThat(rows)
                 .extracting(row -> row.get("kind") + " " + row.get("action"))
                 .contains("WRITE reportCase", "READ getCase");
+    }
+
+    @Test
+    void whatIsRecordedStays() {
+        HistoryRules.check(
+                "public.feed_head",
+                "public.feed_entry.position",
+                "public.feed_entry.appended_at",
+                "public.case_version.texts_key_id",
+                "public.case_version.texts_wrapped_key");
     }
 
     @Test

@@ -32,7 +32,7 @@ class OlderAssessmentIT {
         var assessment = hospital.assess(Hospital.facts());
         assessment.then().statusCode(201).body("decision", equalTo("ELIGIBLE"));
         path = "/assessments/" + assessment.path("assessmentId");
-        try (var superuser = Database.superuser();
+        try (var superuser = Database.pastTriggers();
                 var age = superuser.prepareStatement("""
                     UPDATE assessment SET
                         verdicts = (
@@ -95,7 +95,7 @@ class OlderAssessmentIT {
 
     @Test
     void aVerdictThatDoesNotFollowFromItsInputsIsFoundOutBesideTheWording() throws SQLException {
-        try (var superuser = Database.superuser();
+        try (var superuser = Database.pastTriggers();
                 var tamper = superuser.prepareStatement(
                         "UPDATE assessment SET facts = jsonb_set(facts, '{malignancy}', 'true')"
                                 + " WHERE assessment_id = ?::uuid")) {

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.saisei.eligibility.Hospital;
 import org.saisei.kit.test.Database;
+import org.saisei.kit.test.HistoryRules;
 import org.saisei.kit.test.KafkaProbe;
 import org.saisei.kit.test.WithRealParts;
 
@@ -108,6 +109,14 @@ class SupersessionIT {
                 .then()
                 .statusCode(422)
                 .body("errors.pointer", contains("/supersedes"));
+    }
+
+    @Test
+    void whatIsRecordedStays() {
+        HistoryRules.check(
+                "public.candidate.recorded_at",
+                "public.assessment.reasons_key_id",
+                "public.assessment.reasons_wrapped_key");
     }
 
     @Test

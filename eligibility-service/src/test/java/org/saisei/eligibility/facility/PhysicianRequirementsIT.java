@@ -130,7 +130,7 @@ class PhysicianRequirementsIT {
     void anAccreditationKeptBeforeItsOtherVerdictsWereIsReadWithoutThem() throws Exception {
         hospital.state(path, Hospital.facility());
         String id = hospital.accredit("2026-04-01", null).path("accreditationId");
-        try (var superuser = Database.superuser();
+        try (var superuser = Database.pastTriggers();
                 var before =
                         superuser.prepareStatement("UPDATE accreditation SET other_verdicts = NULL, physicians = NULL"
                                 + " WHERE accreditation_id = ?::uuid")) {

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Who does something: the caller of a request, or the service itself when it reacts to an event.
  *
- * @param subject the token's {@code sub}, or {@code service:<name>}; never a patient
- * @param client the token's {@code azp} (or {@code client_id}), the software the caller uses
+ * @param subject the token's {@code sub}, or {@code service:<name>}; never blank, never a patient
+ * @param client the token's {@code azp} (or {@code client_id}), the software the caller uses; never blank
  * @param roles at least one; empty only for the service itself
  * @param facilityId the token's {@code facility_id}; a {@link Role#HOSPITAL} always has one
  * @param protocols the protocols the caller is limited to; empty means no limit
@@ -23,6 +23,9 @@ public record Actor(
     public Actor {
         roles = Set.copyOf(roles);
         protocols = Set.copyOf(protocols);
+        if (subject.isBlank() || client.isBlank()) {
+            throw new IllegalArgumentException("who acts is named");
+        }
         if (roles.contains(Role.HOSPITAL) && facilityId == null) {
             throw new IllegalArgumentException("a hospital's token names its facility");
         }

@@ -43,10 +43,11 @@ public class CurrentActor {
         }
         String client = text(token, "azp");
         String subject = token.getSubject();
-        if (subject == null) {
+        if (subject == null || subject.isBlank()) {
             throw new ProblemException(Problem.forbidden("The token does not say who you are: it has no sub."));
         }
-        return new Actor(subject, client == null ? subject : client, roles, facility, protocols(token));
+        return new Actor(
+                subject, client == null || client.isBlank() ? subject : client, roles, facility, protocols(token));
     }
 
     private static Set<String> protocols(JsonWebToken token) {

@@ -18,6 +18,23 @@ public final class Database {
         return DriverManager.getConnection(value(RealParts.SUPERUSER_URL));
     }
 
+    /** As {@link #superuser}, and past the triggers that keep history, as a tamperer or an earlier release would write. */
+    public static Connection pastTriggers() throws SQLException {
+        var connection = superuser();
+        try (var statement = connection.createStatement()) {
+            statement.execute("SET session_replication_role = replica");
+        }
+        return connection;
+    }
+
+    /** A connection as the role that owns the tables. */
+    public static Connection owner() throws SQLException {
+        return DriverManager.getConnection(
+                value("quarkus.datasource.jdbc.url"),
+                value("quarkus.flyway.username"),
+                value("quarkus.flyway.password"));
+    }
+
     /** A connection as the service's own runtime role. */
     public static Connection runtime() throws SQLException {
         return DriverManager.getConnection(
@@ -71,6 +88,10 @@ public final class Database {
                         text,
                         java.util.HexFormat.of().formatHex(text.getBytes(java.nio.charset.StandardCharsets.UTF_8)))
                 .isEmpty();
+    }
+
+    static String runtimeRole() {
+        return value("quarkus.datasource.username");
     }
 
     private static String value(String key) {

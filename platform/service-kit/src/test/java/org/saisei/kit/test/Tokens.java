@@ -1,8 +1,11 @@
 package org.saisei.kit.test;
 
+import jakarta.json.Json;
+import java.io.ByteArrayInputStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.saisei.local.LocalTokens;
@@ -31,6 +34,17 @@ public final class Tokens {
     /** A token that expires after the given time. */
     public static String shortLived(String role, String facilityId, Duration lifetime) {
         return issuer().token(role, facilityId, List.of(), lifetime);
+    }
+
+    /** A registrar's token with another {@code sub}. */
+    public static String registrarNamed(String subject) {
+        var payload = Base64.getUrlDecoder().decode(registrar().split("\\.")[1]);
+        try (var claims = Json.createReader(new ByteArrayInputStream(payload))) {
+            return issuer().signed(Json.createObjectBuilder(claims.readObject())
+                    .add("sub", subject)
+                    .build()
+                    .toString());
+        }
     }
 
     private static LocalTokens issuer() {
