@@ -17,8 +17,12 @@ public interface Exposures {
 
     void add(String subjectId, TreatmentFact fact);
 
-    /** Takes a voided or corrected fact out of force; the row stays. */
-    void retire(String factId);
+    /**
+     * Takes a voided or corrected fact out of force; the row stays.
+     *
+     * @return false for a fact that is none here, or not in force
+     */
+    boolean retire(String factId);
 
     Optional<Exposure> ofSubject(String subjectId);
 

@@ -3,6 +3,7 @@ package org.saisei.adverseevent.report;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.saisei.adverseevent.exposure.Exposure;
 import org.saisei.adverseevent.exposure.Exposures;
 import org.saisei.kit.access.Actor;
@@ -44,11 +45,13 @@ public class LinkCases {
                                 "case",
                                 reported.header().caseId().toString(),
                                 null,
-                                reported.link(),
-                                link);
+                                new Linked(reported.link()),
+                                new Linked(link));
                     }
                 });
     }
+
+    private record Linked(@Nullable Link link) {}
 
     /** To be called in the transaction that changed what is known of the subject. */
     @Transactional(Transactional.TxType.MANDATORY)

@@ -20,7 +20,8 @@ public class NoteStanding {
 
     @Transactional
     public void note(CandidateStanding standing) {
+        var before = standings.find(standing.subjectId()).orElse(null);
         standings.put(standing);
-        audit.wrote(SELF, "noteStanding", "subject", standing.subjectId(), null, null, standing);
+        audit.wrote(SELF, "noteStanding", "subject", standing.subjectId(), null, before, standing);
     }
 }

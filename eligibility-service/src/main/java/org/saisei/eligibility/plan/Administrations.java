@@ -10,8 +10,12 @@ public interface Administrations {
 
     void add(Administration administration);
 
-    /** It was voided, or another has taken its place. Passes over facts that are no administrations. */
-    void retire(UUID factId);
+    /**
+     * It was voided, or another has taken its place.
+     *
+     * @return false for a fact that is no administration, or none any more
+     */
+    boolean retire(UUID factId);
 
     /** Days on which the facility's candidate was given the protocol's product; empty if it has no such candidate. */
     Optional<List<LocalDate>> of(String facilityId, String candidateId, String protocol);

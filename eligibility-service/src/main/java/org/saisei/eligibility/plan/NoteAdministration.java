@@ -28,8 +28,15 @@ public class NoteAdministration {
 
     @Transactional
     public void corrected(String subjectId, UUID factId) {
-        administrations.retire(factId);
-        audit.wrote(
-                SELF, "retireAdministration", "subject", subjectId, null, Map.of("factId", factId.toString()), null);
+        if (administrations.retire(factId)) {
+            audit.wrote(
+                    SELF,
+                    "retireAdministration",
+                    "subject",
+                    subjectId,
+                    null,
+                    Map.of("factId", factId, "retired", false),
+                    Map.of("factId", factId, "retired", true));
+        }
     }
 }

@@ -106,7 +106,7 @@ public class CorrectFact {
         var replacement = replacement(original.get(), request.corrected());
         replace(original.get(), replacement);
         var correction = correction(request, replacement);
-        corrections.add(subjectId, facilityId, correction);
+        var reasonCiphertext = corrections.add(subjectId, facilityId, correction);
         var reviewed = deviations.review(subject, Set.of());
         tell(subject, correction, replacement, reviewed);
         sharedLots.review(held.get().others());
@@ -115,13 +115,14 @@ public class CorrectFact {
                 "correct" + request.kind().title(),
                 "subject",
                 subjectId.number(),
-                // sealed with the correction, which the audit row names: a reason may name a patient
+                // a reason may name a patient: it is below, sealed with the correction's key
                 null,
                 Map.of("factId", request.factId(), "content", original.get().content()),
                 Map.of(
                         "correctionId", correction.correctionId(),
                         "documentNumber", correction.documentNumber(),
                         "action", correction.action(),
+                        "reasonCiphertext", reasonCiphertext,
                         "content", replacement.<Object>map(Fact::content).orElse("VOID")));
         return new Result.Corrected(correction, reviewed.standing());
     }

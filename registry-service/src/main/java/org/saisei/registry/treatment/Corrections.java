@@ -13,7 +13,8 @@ public interface Corrections {
     /** The resource a correction of this number led to. */
     Optional<Place> findByDocument(String facilityId, String documentNumber);
 
-    void add(SubjectId subjectId, String facilityId, Correction correction);
+    /** @return the reason as it is kept: ciphertext, of no use without the correction's key */
+    byte[] add(SubjectId subjectId, String facilityId, Correction correction);
 
     /** In the order recorded. */
     List<Correction> of(SubjectId subjectId);

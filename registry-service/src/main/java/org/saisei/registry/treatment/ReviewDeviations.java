@@ -48,6 +48,23 @@ public class ReviewDeviations {
             standing = List.copyOf(standing);
         }
 
+        public boolean changedAnything() {
+            return !added.isEmpty() || !withdrawn.isEmpty();
+        }
+
+        /** Ids of those that stood before. */
+        public List<UUID> before() {
+            var fresh = added.stream().map(Added::deviation).toList();
+            return Stream.concat(standing.stream().filter(deviation -> !fresh.contains(deviation)), withdrawn.stream())
+                    .map(Deviation::deviationId)
+                    .toList();
+        }
+
+        /** Ids of those that stand now. */
+        public List<UUID> after() {
+            return standing.stream().map(Deviation::deviationId).toList();
+        }
+
         /** Those that stand against one version of a fact. */
         public List<Deviation> against(UUID factId) {
             return standing.stream()

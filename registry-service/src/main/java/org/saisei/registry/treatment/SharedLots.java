@@ -83,23 +83,15 @@ public class SharedLots {
         for (var other : others) {
             var reviewed = deviations.review(other, Set.of());
             reviewed.added().forEach(added -> events.deviated(other, added.deviation(), added.documentNumber()));
-            if (!reviewed.added().isEmpty() || !reviewed.withdrawn().isEmpty()) {
+            if (reviewed.changedAnything()) {
                 audit.wrote(
                         SELF,
                         "reviewDeviations",
                         "subject",
                         other.subjectId().number(),
                         null,
-                        null,
-                        Map.of(
-                                "added",
-                                reviewed.added().stream()
-                                        .map(added -> added.deviation().deviationId())
-                                        .toList(),
-                                "withdrawn",
-                                reviewed.withdrawn().stream()
-                                        .map(Deviation::deviationId)
-                                        .toList()));
+                        Map.of("standing", reviewed.before()),
+                        Map.of("standing", reviewed.after()));
             }
         }
     }

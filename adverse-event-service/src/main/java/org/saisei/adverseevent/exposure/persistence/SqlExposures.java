@@ -49,8 +49,8 @@ class SqlExposures implements Exposures {
     }
 
     @Override
-    public void retire(String factId) {
-        sql.update("UPDATE exposure_fact SET in_force = false WHERE fact_id = ?", factId);
+    public boolean retire(String factId) {
+        return sql.update("UPDATE exposure_fact SET in_force = false WHERE fact_id = ? AND in_force", factId) > 0;
     }
 
     @Override

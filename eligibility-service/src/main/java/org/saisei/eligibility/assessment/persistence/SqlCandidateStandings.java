@@ -1,6 +1,8 @@
 package org.saisei.eligibility.assessment.persistence;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.OffsetDateTime;
+import java.util.Optional;
 import org.saisei.eligibility.assessment.CandidateStanding;
 import org.saisei.eligibility.assessment.CandidateStandings;
 import org.saisei.kit.database.Sql;
@@ -11,6 +13,23 @@ class SqlCandidateStandings implements CandidateStandings {
 
     SqlCandidateStandings(Sql sql) {
         this.sql = sql;
+    }
+
+    @Override
+    public Optional<CandidateStanding> find(String subjectId) {
+        return sql.first(
+                """
+                SELECT subject_id, candidate_id, facility_id, protocol, standing, since FROM candidate_standing
+                WHERE subject_id = ?
+                """,
+                row -> new CandidateStanding(
+                        row.getString("subject_id"),
+                        row.getString("candidate_id"),
+                        row.getString("facility_id"),
+                        row.getString("protocol"),
+                        row.getString("standing"),
+                        row.getObject("since", OffsetDateTime.class).toInstant()),
+                subjectId);
     }
 
     @Override

@@ -36,8 +36,8 @@ class SqlAdministrations implements Administrations {
     }
 
     @Override
-    public void retire(UUID factId) {
-        sql.update("UPDATE administration SET retired = true WHERE fact_id = ?", factId);
+    public boolean retire(UUID factId) {
+        return sql.update("UPDATE administration SET retired = true WHERE fact_id = ? AND NOT retired", factId) > 0;
     }
 
     @Override

@@ -9,6 +9,8 @@ import java.time.LocalDate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jspecify.annotations.Nullable;
+import org.saisei.kit.access.Actor;
+import org.saisei.kit.audit.AuditTrail;
 import org.saisei.kit.inbox.EventHandler;
 import org.saisei.kit.inbox.Inbox;
 import org.saisei.kit.inbox.ReceivedEvent;
@@ -19,13 +21,17 @@ import org.saisei.registry.facility.Accreditations;
 class FacilitiesHandler implements EventHandler {
     private static final String CHANGED = "saisei.eligibility.accreditation-changed.v1";
 
+    private static final Actor SELF = Actor.service("registry-service");
+
     private final Inbox inbox;
     private final Accreditations accreditations;
+    private final AuditTrail audit;
     private final ObjectMapper json;
 
-    FacilitiesHandler(Inbox inbox, Accreditations accreditations, ObjectMapper json) {
+    FacilitiesHandler(Inbox inbox, Accreditations accreditations, AuditTrail audit, ObjectMapper json) {
         this.inbox = inbox;
         this.accreditations = accreditations;
+        this.audit = audit;
         this.json = json;
     }
 
@@ -59,18 +65,18 @@ class FacilitiesHandler implements EventHandler {
         }
         try {
             var changed = json.treeToValue(event.data(), AccreditationChanged.class);
-            accreditations.add(
-                    new Accreditation(
-                            changed.accreditationId(),
-                            changed.facilityId(),
-                            changed.protocol(),
-                            changed.protocolVersion(),
-                            changed.state(),
-                            changed.stateFrom(),
-                            changed.from(),
-                            changed.to()),
-                    event.sequence(),
-                    event.data().toString());
+            var accreditation = new Accreditation(
+                    changed.accreditationId(),
+                    changed.facilityId(),
+                    changed.protocol(),
+                    changed.protocolVersion(),
+                    changed.state(),
+                    changed.stateFrom(),
+                    changed.from(),
+                    changed.to());
+            accreditations.add(accreditation, event.sequence(), event.data().toString());
+            audit.wrote(
+                    SELF, "noteAccreditation", "accreditation", changed.accreditationId(), null, null, accreditation);
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("not a readable " + CHANGED, e);
         }

@@ -12,6 +12,8 @@ import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jspecify.annotations.Nullable;
+import org.saisei.kit.access.Actor;
+import org.saisei.kit.audit.AuditTrail;
 import org.saisei.kit.inbox.EventHandler;
 import org.saisei.kit.inbox.Inbox;
 import org.saisei.kit.inbox.ReceivedEvent;
@@ -22,13 +24,17 @@ import org.saisei.registry.safety.SafetyCases;
 class CasesHandler implements EventHandler {
     private static final Set<String> TYPES = Set.of("saisei.safety.case-reported.v1", "saisei.safety.case-linked.v1");
 
+    private static final Actor SELF = Actor.service("registry-service");
+
     private final Inbox inbox;
     private final SafetyCases cases;
+    private final AuditTrail audit;
     private final ObjectMapper json;
 
-    CasesHandler(Inbox inbox, SafetyCases cases, ObjectMapper json) {
+    CasesHandler(Inbox inbox, SafetyCases cases, AuditTrail audit, ObjectMapper json) {
         this.inbox = inbox;
         this.cases = cases;
+        this.audit = audit;
         this.json = json;
     }
 
@@ -66,7 +72,9 @@ class CasesHandler implements EventHandler {
     @Override
     public void handle(ReceivedEvent event) {
         if (TYPES.contains(event.type())) {
-            cases.add(safetyCase(event), event.sequence());
+            var told = safetyCase(event);
+            cases.add(told, event.sequence());
+            audit.wrote(SELF, "noteCase", "case", told.caseId(), null, null, told);
         }
     }
 

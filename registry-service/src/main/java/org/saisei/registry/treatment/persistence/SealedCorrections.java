@@ -50,7 +50,7 @@ class SealedCorrections implements Corrections {
     }
 
     @Override
-    public void add(SubjectId subjectId, String facilityId, Correction correction) {
+    public byte[] add(SubjectId subjectId, String facilityId, Correction correction) {
         var sealed =
                 envelope.seal(correction.reason().getBytes(StandardCharsets.UTF_8), context(correction.correctionId()));
         sql.update(
@@ -72,6 +72,7 @@ class SealedCorrections implements Corrections {
                 sealed.wrappedKey(),
                 sealed.ciphertext(),
                 correction.recordedAt());
+        return sealed.ciphertext();
     }
 
     @Override
