@@ -49,7 +49,7 @@ final class DocumentedJourney {
     List<Step> play() {
         for (var operation : Operation.all(stack)) {
             if (!operation.isStream()) {
-                steps.put(operation.id(), send(operation));
+                steps.put(operation.toString(), send(operation));
             }
         }
         return List.copyOf(steps.values());

@@ -57,8 +57,10 @@ class OpenApiE2E {
     }
 
     @Test
-    void operationIdsAreUnique(Stack stack) {
-        assertThat(Operation.all(stack)).extracting(Operation::id).doesNotHaveDuplicates();
+    void operationIdsAreUniqueInTheirService(Stack stack) {
+        assertThat(Operation.all(stack))
+                .extracting(operation -> operation.service() + " " + operation.id())
+                .doesNotHaveDuplicates();
     }
 
     @Test

@@ -47,6 +47,9 @@ public final class RealParts implements QuarkusTestResourceLifecycleManager {
             config.put("saisei.keys.wrapping", "test:" + KEY_OF_TESTS);
             config.put("saisei.keys.match", KEY_OF_TESTS);
             config.put("saisei.day-watch.every", "PT0.5S");
+            config.put(
+                    "saisei.audit.head-file",
+                    folder.resolve("audit-heads.jsonl").toString());
             config.put(FOLDER, folder.toString());
             try (var superuser = postgres.superuser(database.name());
                     var statement = superuser.createStatement()) {
