@@ -2,7 +2,7 @@ package org.saisei.stack;
 
 import java.nio.file.Path;
 import java.util.Optional;
-import org.saisei.local.LocalTokens;
+import org.saisei.local.TokenIssuer;
 import org.saisei.stack.demo.Demonstration;
 
 /** {@code demo}: see {@link Demonstration}. */
@@ -21,7 +21,7 @@ final class Demo {
             System.err.println("demo: no stack is running here; start it with deploy/local/up and wait for 'ready'");
             System.exit(1);
         }
-        LocalTokens tokens = LocalTokens.in(LocalStack.secretsFolder(state));
+        TokenIssuer tokens = StackFile.issuer(state);
         boolean asExpected = addresses
                 .map(found -> Demonstration.run(
                         System.out, tokens, found.eligibility(), found.registry(), found.adverseEvent()))

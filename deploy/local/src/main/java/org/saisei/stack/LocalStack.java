@@ -10,10 +10,13 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.saisei.local.KafkaBroker;
+import org.saisei.local.KeycloakServer;
+import org.saisei.local.KeycloakTokens;
 import org.saisei.local.LocalTokens;
 import org.saisei.local.PostgresServer;
 import org.saisei.local.Secrets;
 import org.saisei.local.ServiceDatabase;
+import org.saisei.local.TokenIssuer;
 
 /**
  * PostgreSQL, Kafka and any number of replicas of the packaged services, each a process of its own on loopback.
@@ -32,6 +35,8 @@ public final class LocalStack implements AutoCloseable {
     private final List<ServiceProcess> services = Collections.synchronizedList(new ArrayList<>());
     private volatile @Nullable PostgresServer postgres;
     private volatile @Nullable KafkaBroker kafka;
+    private volatile @Nullable KeycloakServer keycloak;
+    private volatile TokenIssuer issuer;
 
     /**
      * Starts nothing yet.
@@ -55,6 +60,7 @@ public final class LocalStack implements AutoCloseable {
         this.ports = ports;
         this.secrets = new Secrets(secretsFolder(this.state));
         this.tokens = LocalTokens.in(secretsFolder(this.state));
+        this.issuer = this.tokens;
     }
 
     /** Where a stack with that state folder keeps its secrets, the signing key of tokens among them. */
@@ -67,6 +73,27 @@ public final class LocalStack implements AutoCloseable {
         int postgresPort = ports.choose("PostgreSQL", StackPorts.POSTGRESQL);
         int kafkaPort = ports.choose("Kafka", StackPorts.KAFKA);
         AtOnce.run(List.of(() -> startPostgres(postgresPort), () -> startKafka(kafkaPort)));
+    }
+
+    /**
+     * Starts Keycloak with the realm that operators import, and does not wait for it. Services that are started from now
+     * on take its tokens and no others.
+     */
+    public KeycloakServer startKeycloak() {
+        KeycloakServer server = KeycloakServer.start(
+                repository.resolve("deploy/local/target/keycloak"),
+                state.resolve("keycloak"),
+                repository.resolve("deploy/keycloak/saisei-realm.json"),
+                ports.choose("Keycloak", StackPorts.KEYCLOAK),
+                keycloakPassword(state));
+        keycloak = server;
+        issuer = new KeycloakTokens(server.uri(), keycloakPassword(state));
+        return server;
+    }
+
+    /** What Keycloak's administrator logs in with. */
+    static String keycloakPassword(Path state) {
+        return new Secrets(secretsFolder(state)).password("keycloak-admin");
     }
 
     private void startPostgres(int port) {
@@ -126,6 +153,16 @@ public final class LocalStack implements AutoCloseable {
         return started(kafka);
     }
 
+    /** Null where the stack runs without it. */
+    public @Nullable KeycloakServer keycloak() {
+        return keycloak;
+    }
+
+    /** Whose tokens the services take: Keycloak's where it was started, else {@link #tokens()}. */
+    public TokenIssuer issuer() {
+        return issuer;
+    }
+
     public LocalTokens tokens() {
         return tokens;
     }
@@ -159,6 +196,10 @@ public final class LocalStack implements AutoCloseable {
         if (server != null) {
             stopping.add(server::stop);
         }
+        KeycloakServer idp = keycloak;
+        if (idp != null) {
+            stopping.add(idp::stop);
+        }
         AtOnce.run(stopping);
     }
 
@@ -177,8 +218,13 @@ public final class LocalStack implements AutoCloseable {
         environment.put("QUARKUS_FLYWAY_USERNAME", database.owner().user());
         environment.put("QUARKUS_FLYWAY_PASSWORD", database.owner().password());
         environment.put("KAFKA_BOOTSTRAP_SERVERS", kafka().bootstrapServers());
-        environment.put("QUARKUS_OIDC_PUBLIC_KEY", tokens.publicKeyBase64());
-        environment.put("QUARKUS_OIDC_TOKEN_ISSUER", LocalTokens.ISSUER);
+        KeycloakServer idp = keycloak;
+        if (idp == null) {
+            environment.put("QUARKUS_OIDC_PUBLIC_KEY", tokens.publicKeyBase64());
+            environment.put("QUARKUS_OIDC_TOKEN_ISSUER", LocalTokens.ISSUER);
+        } else {
+            environment.put("QUARKUS_OIDC_AUTH_SERVER_URL", idp.issuer().toString());
+        }
         environment.put("SAISEI_KEYS_WRAPPING", "local-1:" + secrets.key(service.database() + "-wrapping"));
         environment.put("SAISEI_KEYS_MATCH", secrets.key(service.database() + "-match"));
         environment.put("SAISEI_IDEMPOTENCY_SECRET", secrets.key(service.database() + "-idempotency"));

@@ -10,16 +10,29 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 import java.util.Properties;
+import org.saisei.local.KeycloakServer;
+import org.saisei.local.KeycloakTokens;
+import org.saisei.local.LocalTokens;
+import org.saisei.local.TokenIssuer;
 
 /** The running stack's addresses in {@code stack.properties}, which exists only while a stack runs. */
 final class StackFile {
 
     private static final String UP = "up.pid";
+    private static final String KEYCLOAK = "keycloak";
 
     private StackFile() {}
 
     /** Where each service answers. */
     record Addresses(URI eligibility, URI registry, URI adverseEvent) {}
+
+    /** Whose tokens the services take that run with that state folder, or, where none do, would take. */
+    static TokenIssuer issuer(Path state) {
+        String keycloak = running(state).getProperty(KEYCLOAK);
+        return keycloak == null
+                ? LocalTokens.in(LocalStack.secretsFolder(state))
+                : new KeycloakTokens(URI.create(keycloak), LocalStack.keycloakPassword(state));
+    }
 
     static void write(Path state, LocalStack stack, long pid) {
         Properties properties = new Properties();
@@ -34,6 +47,10 @@ final class StackFile {
             properties.setProperty(
                     key(service.service()) + ".management",
                     service.managementUri().toString());
+        }
+        KeycloakServer keycloak = stack.keycloak();
+        if (keycloak != null) {
+            properties.setProperty(KEYCLOAK, keycloak.uri().toString());
         }
         Path fresh = state.resolve("stack.properties.new");
         try (Writer out = Files.newBufferedWriter(fresh)) {
@@ -58,9 +75,20 @@ final class StackFile {
 
     /** Empty if no stack runs with that state folder. */
     static Optional<Addresses> read(Path state) {
+        Properties properties = running(state);
+        if (properties.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Addresses(
+                uri(properties, ServiceName.ELIGIBILITY),
+                uri(properties, ServiceName.REGISTRY),
+                uri(properties, ServiceName.ADVERSE_EVENT)));
+    }
+
+    private static Properties running(Path state) {
         Properties properties = new Properties();
         if (!Files.exists(file(state))) {
-            return Optional.empty();
+            return properties;
         }
         try (Reader in = Files.newBufferedReader(file(state))) {
             properties.load(in);
@@ -68,13 +96,7 @@ final class StackFile {
             throw new UncheckedIOException(e);
         }
         long pid = Long.parseLong(properties.getProperty(UP, "0"));
-        if (ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isEmpty()) {
-            return Optional.empty();
-        }
-        return Optional.of(new Addresses(
-                uri(properties, ServiceName.ELIGIBILITY),
-                uri(properties, ServiceName.REGISTRY),
-                uri(properties, ServiceName.ADVERSE_EVENT)));
+        return ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isPresent() ? properties : new Properties();
     }
 
     private static URI uri(Properties properties, ServiceName service) {

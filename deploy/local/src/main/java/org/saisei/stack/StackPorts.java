@@ -10,6 +10,7 @@ public interface StackPorts {
 
     int POSTGRESQL = 5432;
     int KAFKA = 9092;
+    int KEYCLOAK = 8084;
 
     /** A free port for a part whose usual port is {@code usual}; never the same one twice. */
     int choose(String part, int usual);
@@ -25,7 +26,7 @@ public interface StackPorts {
      * @param told hears of each part whose usual port is taken: the part and the port
      */
     static StackPorts usual(BiConsumer<String, Integer> told) {
-        Set<Integer> kept = new HashSet<>(Set.of(POSTGRESQL, KAFKA));
+        Set<Integer> kept = new HashSet<>(Set.of(POSTGRESQL, KAFKA, KEYCLOAK));
         for (ServiceName service : ServiceName.values()) {
             kept.add(service.usualPort());
             kept.add(service.usualManagementPort());

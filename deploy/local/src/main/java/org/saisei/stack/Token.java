@@ -1,11 +1,11 @@
 package org.saisei.stack;
 
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.saisei.local.LocalTokens;
 
 /** {@code token ROLE [FACILITY] [--protocols A,B]}: prints a token and nothing else. */
 final class Token {
@@ -29,7 +29,7 @@ final class Token {
     public static void main(String[] arguments) {
         try {
             System.out.println(token(Path.of(arguments[0]), List.of(arguments).subList(1, arguments.length)));
-        } catch (IllegalArgumentException refused) {
+        } catch (IllegalArgumentException | IllegalStateException | UncheckedIOException refused) {
             System.err.println("token: " + refused.getMessage());
             System.exit(1);
         }
@@ -70,7 +70,7 @@ final class Token {
         if (!Files.isDirectory(secrets)) {
             throw new IllegalArgumentException("there is no key to sign with yet; start the stack: deploy/local/up");
         }
-        return LocalTokens.in(secrets).token(role, facility, protocols);
+        return StackFile.issuer(state).token(role, facility, protocols);
     }
 
     private static String roles() {

@@ -21,13 +21,14 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.saisei.local.KeycloakServer;
 import org.saisei.local.ManagedProcess;
 
 /**
  * Runs the stack until it is told to stop or one of its processes ends.
  *
  * <p>Takes the state folder, the repository's root, {@code yes} to clear the state, and the pid of the script that
- * started it: when that one is gone, everything stops.
+ * started it: when that one is gone, everything stops. Last, {@code yes} to have tokens from Keycloak.
  */
 final class Up {
 
@@ -35,12 +36,14 @@ final class Up {
 
     private final Path state;
     private final LocalStack stack;
+    private final boolean withKeycloak;
     private final long started = System.nanoTime();
     private final AtomicBoolean stopping = new AtomicBoolean();
     private final BlockingQueue<ManagedProcess> ended = new LinkedBlockingQueue<>();
 
-    private Up(Path repository, Path state) {
+    private Up(Path repository, Path state, boolean withKeycloak) {
         this.state = state;
+        this.withKeycloak = withKeycloak;
         this.stack = new LocalStack(repository, state, StackPorts.usual(Up::tellTaken));
     }
 
@@ -60,7 +63,7 @@ final class Up {
             clear(state);
             say("state cleared: empty databases, empty topics, new secrets");
         }
-        Up up = new Up(repository, state);
+        Up up = new Up(repository, state, arguments[4].equals("yes"));
         Thread hook = new Thread(up::stopAll, "stop");
         Runtime.getRuntime().addShutdownHook(hook);
         ProcessHandle.of(scriptPid)
@@ -79,7 +82,13 @@ final class Up {
             watch(stack.kafka().process());
             say("PostgreSQL on port " + stack.postgres().port() + ", Kafka on port "
                     + stack.kafka().port() + " (" + seconds() + " s)");
+            KeycloakServer keycloak = withKeycloak ? startKeycloak() : null;
             startServices();
+            if (keycloak != null) {
+                keycloak.awaitReady();
+                DemoUsers.create(keycloak.admin(), DemoUsers.password(state));
+                say("Keycloak is ready (" + seconds() + " s)");
+            }
             StackFile.write(state, stack, scriptPid);
             UpTable.print(System.out, stack, state);
             System.out.println("ready in " + seconds() + " s; Ctrl-C stops everything");
@@ -95,6 +104,14 @@ final class Up {
             System.err.println("up: " + e.getMessage());
             return 1;
         }
+    }
+
+    private KeycloakServer startKeycloak() {
+        say("Keycloak … (the first time it is built, which takes about half a minute)");
+        KeycloakServer keycloak = stack.startKeycloak();
+        watch(keycloak.process());
+        say("Keycloak … (port " + keycloak.port() + ", log " + keycloak.process().logFile() + ")");
+        return keycloak;
     }
 
     private void startServices() {

@@ -3,6 +3,7 @@ package org.saisei.stack;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
+import org.saisei.local.KeycloakServer;
 
 /** What {@code up} tells once everything answers: where things are and how to get in. */
 final class UpTable {
@@ -27,9 +28,17 @@ final class UpTable {
                 .orElseThrow();
         row(out, "safety stream (SSE)", safety.uri() + "/cases/stream");
         row(out, "Kafka", stack.kafka().bootstrapServers());
+        KeycloakServer keycloak = stack.keycloak();
+        if (keycloak != null) {
+            row(out, "Keycloak, the issuer", keycloak.issuer().toString());
+            row(out, "  admin console", keycloak.uri() + "/admin");
+            row(out, "    user, password", KeycloakServer.ADMINISTRATOR + ", " + LocalStack.keycloakPassword(state));
+            row(out, "  people's accounts", keycloak.issuer() + "/account");
+            row(out, "    user, password", "a role's name, " + DemoUsers.password(state));
+        }
         row(out, "logs, passwords, data", state.toString());
         out.println();
-        out.println("A token (8 h) for each role:");
+        out.println("A token (" + (keycloak == null ? "8 h" : "10 min, from Keycloak") + ") for each role:");
         for (String role : Token.ROLES) {
             out.println("  deploy/local/token " + role + (role.equals("hospital") ? " F-TOKYO-01" : ""));
         }

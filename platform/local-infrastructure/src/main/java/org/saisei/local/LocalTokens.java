@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Tokens are RS256-signed JWTs with issuer {@value #ISSUER}, audience {@value #AUDIENCE}, the role in
  * {@code groups}, and {@code facility_id} and {@code protocols} where given.
  */
-public final class LocalTokens {
+public final class LocalTokens implements TokenIssuer {
 
     public static final String ISSUER = "https://saisei.local";
     public static final String AUDIENCE = "saisei";
@@ -72,6 +72,7 @@ public final class LocalTokens {
     }
 
     /** A token that lasts {@link #LIFETIME}; see {@link #token(String, String, Collection, Duration)}. */
+    @Override
     public String token(String role, @Nullable String facilityId, Collection<String> protocols) {
         return token(role, facilityId, protocols, LIFETIME);
     }

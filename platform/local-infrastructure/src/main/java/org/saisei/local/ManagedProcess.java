@@ -95,6 +95,18 @@ public final class ManagedProcess {
         return process.onExit().thenApply(ended -> this);
     }
 
+    /**
+     * Waits for the process to end by itself; kills it when it has not after {@code patience}.
+     *
+     * @return its exit code
+     */
+    int await(Duration patience) {
+        if (!ended(patience)) {
+            kill();
+        }
+        return exitCode();
+    }
+
     /** Asks the process to end and waits for it; kills it when it has not ended after {@code patience}. */
     public void stop(Duration patience) {
         signal("CONT");

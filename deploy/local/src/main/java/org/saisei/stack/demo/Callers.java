@@ -3,7 +3,7 @@ package org.saisei.stack.demo;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.util.Set;
-import org.saisei.local.LocalTokens;
+import org.saisei.local.TokenIssuer;
 
 /** Who acts in the demo: one hospital, the registrar and a safety officer. */
 final class Callers {
@@ -11,12 +11,12 @@ final class Callers {
     static final String FACILITY = "F-DEMO-01";
 
     private final HttpClient http;
-    private final LocalTokens tokens;
+    private final TokenIssuer tokens;
     private final URI eligibilityUri;
     private final URI registryUri;
     private final URI safetyUri;
 
-    Callers(HttpClient http, LocalTokens tokens, URI eligibility, URI registry, URI safety) {
+    Callers(HttpClient http, TokenIssuer tokens, URI eligibility, URI registry, URI safety) {
         this.http = http;
         this.tokens = tokens;
         this.eligibilityUri = eligibility;

@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import org.saisei.local.LocalTokens;
+import org.saisei.local.TokenIssuer;
 
 /** The whole journey against a running stack, each step told and checked. */
 public final class Demonstration {
@@ -30,7 +30,7 @@ public final class Demonstration {
      *
      * @return true if every step was as expected; else the last line says which was not
      */
-    public static boolean run(PrintStream out, LocalTokens tokens, URI eligibility, URI registry, URI safety) {
+    public static boolean run(PrintStream out, TokenIssuer tokens, URI eligibility, URI registry, URI safety) {
         // HTTP/1.1, so that the open stream and the requests do not share one connection.
         HttpClient http = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
