@@ -4,12 +4,16 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.net.URI;
 import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
-/** Keeps the local stack's self-made tokens out of every place that is not one machine's loopback. */
+/**
+ * Keeps the local stack's self-made tokens out of every place that is not one machine's loopback, and sees that there is
+ * exactly one issuer, whose keys nobody can change on their way here.
+ */
 @Singleton
 class LocalIssuerGuard {
     private static final Logger LOG = Logger.getLogger(LocalIssuerGuard.class);
@@ -25,7 +29,12 @@ class LocalIssuerGuard {
             if (issuer.isEmpty()) {
                 throw new IllegalStateException("No token issuer: set QUARKUS_OIDC_AUTH_SERVER_URL.");
             }
+            checkTransport(URI.create(issuer.get()));
             return;
+        }
+        if (issuer.isPresent()) {
+            throw new IllegalStateException("Two token issuers are configured: a local key (QUARKUS_OIDC_PUBLIC_KEY) and "
+                    + issuer.get() + " (QUARKUS_OIDC_AUTH_SERVER_URL). Set one of them.");
         }
         if (!local || !LOOPBACK.contains(host)) {
             throw new IllegalStateException(
@@ -34,5 +43,18 @@ class LocalIssuerGuard {
         }
         LOG.warn("LOCAL STACK: this service accepts tokens that anybody with this machine's local key can make."
                 + " Never run it so with real patients.");
+    }
+
+    private static String host(URI issuer) {
+        String host = issuer.getHost();
+        return host == null ? "" : host.replace("[", "").replace("]", "");
+    }
+
+    /** Whoever can change the issuer's keys on their way can make tokens. */
+    private static void checkTransport(URI issuer) {
+        if (!"https".equals(issuer.getScheme()) && !LOOPBACK.contains(host(issuer))) {
+            throw new IllegalStateException("The token issuer " + issuer
+                    + " (QUARKUS_OIDC_AUTH_SERVER_URL) is reached without TLS; only https is accepted, but on loopback.");
+        }
     }
 }
