@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.saisei.stack.LocalStack;
 import org.saisei.stack.ServiceName;
 import org.saisei.stack.ServiceProcess;
@@ -33,15 +34,25 @@ final class Stack implements AutoCloseable {
 
     /** As {@link #start(String)}, with environment variables for every service, which win over the stack's own. */
     static Stack start(String name, Map<String, String> environment) {
+        return start(name, environment, processes -> {});
+    }
+
+    private static Stack start(String name, Map<String, String> environment, Consumer<LocalStack> first) {
         var state =
                 Repository.root().resolve("deploy/system-tests/target/stacks").resolve(name + "-" + System.nanoTime());
         var stack = new Stack(new LocalStack(Repository.root(), state, StackPorts.any()));
+        first.accept(stack.processes);
         stack.processes.startInfrastructure();
         for (var service : ServiceName.values()) {
             stack.first.put(service, stack.processes.start(service, 1, environment));
         }
         stack.first.values().forEach(service -> service.awaitReady(PATIENCE));
         return stack;
+    }
+
+    /** As {@link #start(String, Map)}, with tokens from Keycloak, which is frozen until its {@code thaw}. */
+    static Stack startBeforeKeycloak(String name, Map<String, String> environment) {
+        return start(name, environment, processes -> processes.startKeycloak().process().freeze());
     }
 
     LocalStack processes() {
@@ -59,7 +70,7 @@ final class Stack implements AutoCloseable {
     }
 
     Caller caller(ServiceName name, String role, String facilityId) {
-        return new Caller(() -> service(name).uri(), processes.tokens().token(role, facilityId, List.of()));
+        return new Caller(() -> service(name).uri(), processes.issuer().token(role, facilityId, List.of()));
     }
 
     Caller hospital(ServiceName name, String facilityId) {
