@@ -110,7 +110,8 @@ final class Up {
         say("Keycloak … (the first time it is built, which takes about half a minute)");
         KeycloakServer keycloak = stack.startKeycloak();
         watch(keycloak.process());
-        say("Keycloak … (port " + keycloak.port() + ", log " + keycloak.process().logFile() + ")");
+        say("Keycloak … (port " + keycloak.port() + ", log "
+                + keycloak.process().logFile() + ")");
         return keycloak;
     }
 

@@ -56,7 +56,8 @@ class RealmFileTest {
 
     @Test
     void whoeverLogsInUsesPkce() {
-        assertThat(realm.path("clients").valueStream()
+        assertThat(realm.path("clients")
+                        .valueStream()
                         .filter(client -> client.path("standardFlowEnabled").booleanValue()))
                 .isNotEmpty()
                 .allSatisfy(client -> assertThat(client.path("attributes").path("pkce.code.challenge.method"))
@@ -71,12 +72,13 @@ class RealmFileTest {
                 .textValue());
 
         assertThat(profile.has("unmanagedAttributePolicy")).isFalse();
-        assertThat(profile.path("attributes").valueStream()
+        assertThat(profile.path("attributes")
+                        .valueStream()
                         .filter(attribute -> List.of("facility_id", "protocols")
                                 .contains(attribute.path("name").textValue())))
                 .hasSize(2)
-                .allSatisfy(attribute -> assertThat(attribute.at("/permissions/edit"))
-                        .hasToString("[\"admin\"]"));
+                .allSatisfy(attribute ->
+                        assertThat(attribute.at("/permissions/edit")).hasToString("[\"admin\"]"));
     }
 
     @Test

@@ -74,15 +74,13 @@ final class Browser {
 
     /** What some applications do instead of showing Keycloak's page; it bypasses the second factor. */
     Reply tradePassword(String name, String password) {
-        return tokens(Map.of(
-                "grant_type", "password", "client_id", client, "username", name, "password", password));
+        return tokens(Map.of("grant_type", "password", "client_id", client, "username", name, "password", password));
     }
 
     private Reply tokens(Map<String, String> form) {
         var answer = send(post(URI.create(issuer + "/protocol/openid-connect/token"), form));
         try {
-            return new Reply(
-                    "POST token", answer.statusCode(), answer.headers(), Caller.JSON.readTree(answer.body()));
+            return new Reply("POST token", answer.statusCode(), answer.headers(), Caller.JSON.readTree(answer.body()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -123,8 +121,8 @@ final class Browser {
         try {
             return Base64.getUrlEncoder()
                     .withoutPadding()
-                    .encodeToString(MessageDigest.getInstance("SHA-256")
-                            .digest(verifier.getBytes(StandardCharsets.US_ASCII)));
+                    .encodeToString(
+                            MessageDigest.getInstance("SHA-256").digest(verifier.getBytes(StandardCharsets.US_ASCII)));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }

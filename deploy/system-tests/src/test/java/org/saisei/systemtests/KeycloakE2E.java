@@ -66,9 +66,10 @@ class KeycloakE2E {
         assertThat(early.status()).isEqualTo(503);
         assertThat(early.header("Retry-After")).isNotEmpty();
         assertThat(early.header("Content-Type")).isEqualTo("application/problem+json");
-        await().atMost(SOON).untilAsserted(() -> assertThat(
-                        cases(token("safety_officer", null)).status())
-                .isEqualTo(200));
+        await().atMost(SOON)
+                .untilAsserted(
+                        () -> assertThat(cases(token("safety_officer", null)).status())
+                                .isEqualTo(200));
     }
 
     @Test
@@ -88,8 +89,9 @@ class KeycloakE2E {
                     .expect(201)
                     .text("caseId");
 
-            await().atMost(SOON).untilAsserted(() -> assertThat(officer.entries())
-                    .anySatisfy(entry -> assertThat(entry.data()).contains(reported)));
+            await().atMost(SOON)
+                    .untilAsserted(() -> assertThat(officer.entries())
+                            .anySatisfy(entry -> assertThat(entry.data()).contains(reported)));
         }
     }
 
@@ -158,13 +160,15 @@ class KeycloakE2E {
 
     @Test
     void anAccountWithoutARoleGetsNoTokenForTheServices() {
-        assertThat(cases(system(new Rights(null, FACILITY, List.of()), Map.of())).status())
+        assertThat(cases(system(new Rights(null, FACILITY, List.of()), Map.of()))
+                        .status())
                 .isEqualTo(401);
     }
 
     @Test
     void aHospitalWithoutAFacilityMayDoNothing() {
-        assertThat(cases(system(new Rights("hospital", null, List.of()), Map.of())).status())
+        assertThat(cases(system(new Rights("hospital", null, List.of()), Map.of()))
+                        .status())
                 .isEqualTo(403);
     }
 
@@ -182,7 +186,8 @@ class KeycloakE2E {
     @Test
     void aTokenForSomebodyElseIsRefused() {
         var credentials = createSystem(new Rights("safety_officer", null, List.of()), Map.of());
-        var scope = admin.get("/client-scopes").valueStream()
+        var scope = admin.get("/client-scopes")
+                .valueStream()
                 .filter(found -> found.path("name").textValue().equals("saisei"))
                 .findFirst()
                 .orElseThrow();
@@ -195,8 +200,7 @@ class KeycloakE2E {
 
     @Test
     void aTokenEndsWithItsTime() {
-        var brief = system(
-                new Rights("safety_officer", null, List.of()), Map.of("access.token.lifespan", "3"));
+        var brief = system(new Rights("safety_officer", null, List.of()), Map.of("access.token.lifespan", "3"));
         assertThat(cases(brief).status()).isEqualTo(200);
 
         await().atMost(SOON)
@@ -223,10 +227,10 @@ class KeycloakE2E {
         var old = signingKey();
 
         admin.created("/components", Journey.json("""
-                {"name": "rsa-next", "providerId": "rsa-generated", "providerType": "org.keycloak.keys.KeyProvider",
-                 "config": {"priority": ["200"], "enabled": ["true"], "active": ["true"], "algorithm": ["RS256"],
-                            "keySize": ["2048"]}}
-                """));
+            {"name": "rsa-next", "providerId": "rsa-generated", "providerType": "org.keycloak.keys.KeyProvider",
+             "config": {"priority": ["200"], "enabled": ["true"], "active": ["true"], "algorithm": ["RS256"],
+                        "keySize": ["2048"]}}
+            """));
         var after = fresh();
 
         assertThat(keyOf(after)).isNotEqualTo(keyOf(before));
@@ -310,7 +314,6 @@ class KeycloakE2E {
     private static String withKey(String kid, String token) {
         ObjectNode header = header(token).deepCopy();
         var changed = header.put("kid", kid).toString().getBytes(StandardCharsets.UTF_8);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(changed)
-                + token.substring(token.indexOf('.'));
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(changed) + token.substring(token.indexOf('.'));
     }
 }

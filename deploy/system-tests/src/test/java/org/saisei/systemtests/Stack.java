@@ -52,7 +52,10 @@ final class Stack implements AutoCloseable {
 
     /** As {@link #start(String, Map)}, with tokens from Keycloak, which is frozen until its {@code thaw}. */
     static Stack startBeforeKeycloak(String name, Map<String, String> environment) {
-        return start(name, environment, processes -> processes.startKeycloak().process().freeze());
+        return start(
+                name,
+                environment,
+                processes -> processes.startKeycloak().process().freeze());
     }
 
     LocalStack processes() {

@@ -90,8 +90,8 @@ public final class KeycloakAdmin {
 
     /** As {@link #get}; the address of what was created. */
     public URI created(String path, Object body) {
-        URI location =
-                KeycloakRest.send("POST", URI.create(realm + path), token(), body).location();
+        URI location = KeycloakRest.send("POST", URI.create(realm + path), token(), body)
+                .location();
         if (location == null) {
             throw new IllegalStateException("nothing was created at " + path);
         }
@@ -142,10 +142,14 @@ public final class KeycloakAdmin {
             token = KeycloakRest.grant(
                             URI.create(server + "/realms/master"),
                             Map.of(
-                                    "grant_type", "password",
-                                    "client_id", "admin-cli",
-                                    "username", KeycloakServer.ADMINISTRATOR,
-                                    "password", password))
+                                    "grant_type",
+                                    "password",
+                                    "client_id",
+                                    "admin-cli",
+                                    "username",
+                                    KeycloakServer.ADMINISTRATOR,
+                                    "password",
+                                    password))
                     .path("access_token")
                     .textValue();
             tokenFrom = System.nanoTime();

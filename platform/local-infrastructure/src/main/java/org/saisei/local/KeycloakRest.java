@@ -39,9 +39,8 @@ final class KeycloakRest {
     /** @param body null for none */
     static Reply send(String method, URI uri, String token, @Nullable Object body) {
         try {
-            BodyPublisher publisher = body == null
-                    ? BodyPublishers.noBody()
-                    : BodyPublishers.ofString(JSON.writeValueAsString(body));
+            BodyPublisher publisher =
+                    body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(JSON.writeValueAsString(body));
             return answer(HttpRequest.newBuilder(uri)
                     .header("Authorization", "Bearer " + token)
                     .header("Content-Type", "application/json")
@@ -63,8 +62,9 @@ final class KeycloakRest {
     }
 
     private static Reply answer(HttpRequest.Builder building) {
-        HttpRequest request =
-                building.header("Accept", "application/json").timeout(Duration.ofSeconds(60)).build();
+        HttpRequest request = building.header("Accept", "application/json")
+                .timeout(Duration.ofSeconds(60))
+                .build();
         try {
             HttpResponse<String> answer = HTTP.send(request, HttpResponse.BodyHandlers.ofString());
             if (answer.statusCode() / 100 != 2) {

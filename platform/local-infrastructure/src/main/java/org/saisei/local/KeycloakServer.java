@@ -58,8 +58,7 @@ public final class KeycloakServer implements AutoCloseable {
      * @param port 0 for any free one
      * @param administratorPassword what a new server's administrator gets; an old server keeps its own
      */
-    public static KeycloakServer start(
-            Path unpacked, Path folder, Path realm, int port, String administratorPassword) {
+    public static KeycloakServer start(Path unpacked, Path folder, Path realm, int port, String administratorPassword) {
         return new KeycloakServer(
                 KeycloakDistribution.ready(unpacked),
                 folder,
@@ -73,9 +72,12 @@ public final class KeycloakServer implements AutoCloseable {
         HttpRequest discovery = HttpRequest.newBuilder(URI.create(issuer() + "/.well-known/openid-configuration"))
                 .timeout(Duration.ofSeconds(5))
                 .build();
-        Waiting.until(START_PATIENCE, process, () -> HTTP.send(discovery, HttpResponse.BodyHandlers.discarding())
-                        .statusCode()
-                == 200);
+        Waiting.until(
+                START_PATIENCE,
+                process,
+                () -> HTTP.send(discovery, HttpResponse.BodyHandlers.discarding())
+                                .statusCode()
+                        == 200);
     }
 
     public int port() {

@@ -33,8 +33,9 @@ class LocalIssuerGuard {
             return;
         }
         if (issuer.isPresent()) {
-            throw new IllegalStateException("Two token issuers are configured: a local key (QUARKUS_OIDC_PUBLIC_KEY) and "
-                    + issuer.get() + " (QUARKUS_OIDC_AUTH_SERVER_URL). Set one of them.");
+            throw new IllegalStateException(
+                    "Two token issuers are configured: a local key (QUARKUS_OIDC_PUBLIC_KEY) and " + issuer.get()
+                            + " (QUARKUS_OIDC_AUTH_SERVER_URL). Set one of them.");
         }
         if (!local || !LOOPBACK.contains(host)) {
             throw new IllegalStateException(
@@ -54,7 +55,8 @@ class LocalIssuerGuard {
     private static void checkTransport(URI issuer) {
         if (!"https".equals(issuer.getScheme()) && !LOOPBACK.contains(host(issuer))) {
             throw new IllegalStateException("The token issuer " + issuer
-                    + " (QUARKUS_OIDC_AUTH_SERVER_URL) is reached without TLS; only https is accepted, but on loopback.");
+                    + " (QUARKUS_OIDC_AUTH_SERVER_URL) is reached without TLS; only https is accepted, but on"
+                    + " loopback.");
         }
     }
 }

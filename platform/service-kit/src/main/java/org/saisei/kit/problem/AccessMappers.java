@@ -31,8 +31,8 @@ class AccessMappers {
     /** Before its first answer the issuer's keys are not known, and nobody can be told apart from a liar. */
     @ServerExceptionMapper(priority = 1)
     Response issuerAway(OIDCException away) {
-        return Answers.toResponse(Answer.problem(Problem.of(
-                        503, "unavailable", "Tokens cannot be verified right now.", "Nothing was recorded."))
+        return Answers.toResponse(Answer.problem(
+                        Problem.of(503, "unavailable", "Tokens cannot be verified right now.", "Nothing was recorded."))
                 .header(HttpHeaders.RETRY_AFTER, "5"));
     }
 

@@ -31,7 +31,8 @@ class LocalIssuerGuardTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"http://127.0.0.1:8084/realms/saisei", "http://localhost/realms/saisei", "http://[::1]/saisei"})
+    @ValueSource(
+            strings = {"http://127.0.0.1:8084/realms/saisei", "http://localhost/realms/saisei", "http://[::1]/saisei"})
     void anIssuerOnLoopbackNeedsNoTls(String issuer) {
         assertThatCode(() -> start(NONE, issuer, false, "0.0.0.0")).doesNotThrowAnyException();
     }
