@@ -200,7 +200,7 @@ class KeycloakE2E {
 
     @Test
     void aTokenEndsWithItsTime() {
-        var brief = system(new Rights("safety_officer", null, List.of()), Map.of("access.token.lifespan", "3"));
+        var brief = system(new Rights("safety_officer", null, List.of()), Map.of("access.token.lifespan", "5"));
         assertThat(cases(brief).status()).isEqualTo(200);
 
         await().atMost(SOON)
