@@ -2,6 +2,7 @@ package org.saisei.adverseevent.report;
 
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.saisei.kit.audit.AuditTrail;
 
 /**
  * What a list is asked for; null does not restrict.
@@ -17,4 +18,11 @@ public record CaseQuery(
         @Nullable Boolean specialInterest,
         @Nullable String facilityId,
         @Nullable UUID before,
-        int limit) {}
+        int limit) {
+
+    /** As the audit trail has it. */
+    public String audited() {
+        return "documentNumber=" + AuditTrail.given(documentNumber) + " state=" + state + " protocol=" + protocol
+                + " serious=" + serious + " specialInterest=" + specialInterest + " facility=" + facilityId;
+    }
+}

@@ -37,6 +37,14 @@ public class ReadCases {
                         .map(known -> new Seen(known, link(scope, known), texts(scope, caseId))));
     }
 
+    /** Whether there is such a case and the reader may see it. */
+    @Transactional
+    public boolean sees(Actor actor, UUID caseId) {
+        return CaseScope.of(actor)
+                .flatMap(scope -> cases.find(caseId).filter(scope::covers))
+                .isPresent();
+    }
+
     /** Newest first. */
     @Transactional
     public List<Seen> list(Actor actor, CaseQuery query) {

@@ -238,7 +238,7 @@ class CaseResource {
                 actor,
                 "listCases",
                 "case",
-                query.toString(),
+                query.audited(),
                 page.items().stream().map(view -> view.caseId().toString()).toList());
         return Answers.toResponse(Answer.ok(page));
     }

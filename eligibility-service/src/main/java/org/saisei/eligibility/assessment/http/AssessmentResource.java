@@ -172,7 +172,7 @@ class AssessmentResource {
                 actor,
                 "listAssessments",
                 "assessment",
-                "documentNumber=" + documentNumber + " candidateId=" + candidateId,
+                "documentNumber=" + AuditTrail.given(documentNumber) + " candidateId=" + candidateId,
                 items.stream().map(item -> item.assessmentId().toString()).toList());
         return Answers.toResponse(Answer.ok(new Page<>(items, page.next())));
     }

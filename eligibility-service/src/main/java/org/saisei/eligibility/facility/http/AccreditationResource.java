@@ -196,7 +196,7 @@ class AccreditationResource {
                 actor,
                 "listAccreditations",
                 "accreditation",
-                documentNumber,
+                "documentNumber=" + AuditTrail.given(documentNumber),
                 items.stream().map(item -> item.accreditationId().toString()).toList());
         return Answers.toResponse(Answer.ok(new Page<>(items, page.next())));
     }

@@ -29,8 +29,13 @@ public interface AuditTrail {
     /**
      * Adds one row for a reading request, committed when this returns; call it before the answer is sent.
      *
-     * @param query what was asked, without values that identify a patient
+     * @param query what was asked, with the values of codes, ids and days only; of others {@link #given}
      * @param ids the resources the answer shows
      */
     void read(Actor actor, String action, String resource, @Nullable String query, Collection<String> ids);
+
+    /** What a query says of a value that a caller chose freely, and that may name a patient: whether there was one. */
+    static String given(@Nullable String value) {
+        return value == null ? "null" : "given";
+    }
 }

@@ -6,6 +6,8 @@ import jakarta.ws.rs.ext.ParamConverterProvider;
 import jakarta.ws.rs.ext.Provider;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Map;
@@ -23,6 +25,8 @@ class QueryParameters implements ParamConverterProvider {
             int.class, new Reader(QueryParameters::number, "must be a whole number of at most nine digits"),
             Boolean.class, new Reader(QueryParameters::truth, "must be true or false"),
             UUID.class, new Reader(QueryParameters::uuid, "must be a UUID"),
+            Instant.class,
+                    new Reader(QueryParameters::instant, "must be a time like 2026-05-01T00:00:00Z, from 1900 to 2199"),
             LocalDate.class, new Reader(RequestDays::parse, RequestDays.EXPECTATION));
 
     /** @param read empty for what is none */
@@ -68,6 +72,14 @@ class QueryParameters implements ParamConverterProvider {
             case "false" -> Optional.of(false);
             default -> Optional.empty();
         };
+    }
+
+    private static Optional<Instant> instant(String text) {
+        try {
+            return text.matches("(19|2[01])[0-9]{2}-[^ ]{1,40}Z") ? Optional.of(Instant.parse(text)) : Optional.empty();
+        } catch (DateTimeException unreadable) {
+            return Optional.empty();
+        }
     }
 
     private static Optional<UUID> uuid(String text) {

@@ -192,7 +192,8 @@ class SubjectsResource {
                 actor,
                 "listSubjects",
                 "subject",
-                "documentNumber=" + documentNumber + " candidateId=" + candidateId + " standing=" + standing,
+                "documentNumber=" + AuditTrail.given(documentNumber) + " candidateId=" + candidateId + " standing="
+                        + standing,
                 items.stream().map(SubjectAnswer::subjectId).toList());
         return Answers.toResponse(Answer.ok(new Page<>(items, page.next())));
     }

@@ -165,7 +165,7 @@ class FactEndpoints {
                 caller.get(),
                 "list" + kind.title() + "s",
                 "subject",
-                documentNumber == null ? null : "documentNumber=" + documentNumber,
+                "documentNumber=" + AuditTrail.given(documentNumber),
                 Stream.concat(
                                 Stream.of(number),
                                 items.stream().map(item -> item.factId().toString()))

@@ -205,7 +205,7 @@ class PlansResource {
                 caller.get(),
                 "listPlannedAdministrations",
                 "subject",
-                documentNumber == null ? null : "documentNumber=" + documentNumber,
+                "documentNumber=" + AuditTrail.given(documentNumber),
                 Stream.concat(
                                 Stream.of(number),
                                 items.stream().map(item -> item.planId().toString()))
