@@ -64,6 +64,13 @@ class EveryOperationE2E {
                         .as("same document, new key: %s", step.operation())
                         .isEqualTo(step.reply().header("Location"))
                         .isNotEmpty();
+                softly.assertThat(read(stack, facility, step, again.header("Location"))
+                                .status())
+                        .as("Location of %s", step.operation())
+                        .isEqualTo(200);
+                softly.assertThat(foundByItsDocumentNumber(stack, facility, step))
+                        .as("search by document number of %s", step.operation())
+                        .isTrue();
             }
 
             var without = new HashMap<>(step.headers());
@@ -78,6 +85,29 @@ class EveryOperationE2E {
         }
         softly.assertAll();
         assertThat(creating).as("operations that create").hasSizeGreaterThan(8);
+    }
+
+    @Test
+    void onceItsKeyHasExpiredARepeatMeetsItsDocumentNumber(Stack stack) {
+        var facility = "F-EXP-" + shortId();
+        var creating = play(stack, facility).stream()
+                .filter(step -> step.operation().method().equals("POST"))
+                .filter(step -> step.reply().status() == 201)
+                .filter(step -> !UNNUMBERED.contains(step.operation().id()))
+                .toList();
+        for (var service : ServiceName.values()) {
+            stack.change(service, "UPDATE idempotency SET expires_at = now() - interval '1 second'");
+        }
+
+        var softly = new SoftAssertions();
+        for (var step : creating) {
+            var repeated = send(stack, facility, step, step.headers());
+            softly.assertThat(repeated.status()).as("%s", step.operation()).isEqualTo(409);
+            softly.assertThat(repeated.header("Location"))
+                    .as("%s", step.operation())
+                    .isEqualTo(step.reply().header("Location"));
+        }
+        softly.assertAll();
     }
 
     @Test
@@ -163,6 +193,38 @@ class EveryOperationE2E {
     }
 
     private record Place(ServiceName service, String path) {}
+
+    private static Reply read(Stack stack, String facility, DocumentedJourney.Step step, String path) {
+        return stack.caller(step.operation().service(), step.role(), step.role().equals("hospital") ? facility : null)
+                .get(path);
+    }
+
+    /** In the nearest list above the operation's path: by its filter or, where it shows all that there are, without. */
+    private static boolean foundByItsDocumentNumber(Stack stack, String facility, DocumentedJourney.Step step) {
+        var number = step.body().path("documentNumber").asText();
+        var path = step.path();
+        for (var place = step.operation().path(); !place.isEmpty(); place = parent(place), path = parent(path)) {
+            var here = place;
+            var lists = Operation.all(stack).stream()
+                    .filter(list -> list.service() == step.operation().service())
+                    .filter(list -> list.method().equals("GET") && list.path().equals(here))
+                    .toList();
+            for (var list : lists) {
+                boolean filters = list.parameters("query").stream()
+                        .anyMatch(parameter -> parameter.path("name").asText().equals("documentNumber"));
+                var found = read(stack, facility, step, path + (filters ? "?documentNumber=" + number : ""));
+                if (filters || found.body().toString().contains('"' + number + '"')) {
+                    return found.status() == 200
+                            && !(filters && found.body().path("items").isEmpty());
+                }
+            }
+        }
+        return false;
+    }
+
+    private static String parent(String path) {
+        return path.substring(0, path.lastIndexOf('/'));
+    }
 
     private static String anywhere(String path) {
         return path.replaceAll("\\{[^}]+}", "X");

@@ -113,6 +113,16 @@ final class Stack implements AutoCloseable {
         return ((Number) rows(name, sql, parameters).getFirst().getFirst()).longValue();
     }
 
+    /** As superuser of the service's database; returns the number of rows changed. */
+    int change(ServiceName name, String sql) {
+        try (var connection = processes.postgres().superuser(name.database());
+                var statement = connection.createStatement()) {
+            return statement.executeUpdate(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** Counts over one connection that stays open; for tests that look often. */
     final class Counter {
         private final java.sql.Connection connection;

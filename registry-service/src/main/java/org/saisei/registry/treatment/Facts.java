@@ -24,7 +24,10 @@ public interface Facts {
     /** The latest version recorded under this number, whichever subject of the facility it is about. */
     Optional<Fact> findByDocument(String facilityId, FactKind kind, String documentNumber);
 
-    /** @return up to {@code limit} facts of one kind, every version, after a factId */
+    /**
+     * @param documentNumber of the fact, or of the correction that made or voided it; null for all
+     * @return up to {@code limit} facts of one kind, every version, after a factId
+     */
     List<Fact> list(
             SubjectId subjectId, FactKind kind, @Nullable String documentNumber, @Nullable UUID after, int limit);
 

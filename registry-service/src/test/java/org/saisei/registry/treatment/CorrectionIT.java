@@ -50,6 +50,41 @@ class CorrectionIT {
     }
 
     @Test
+    void aCorrectionIsFoundByItsOwnDocumentNumber() {
+        String subject = enrolEligible();
+        var correction = voiding();
+        String fact = collect(subject);
+        collect(subject);
+
+        post(path(subject, "collections/" + fact + "/corrections"), correction)
+                .then()
+                .statusCode(201);
+
+        hospital()
+                .get(path(subject, "collections?documentNumber=" + correction.get("documentNumber")))
+                .then()
+                .statusCode(200)
+                .body("items.factId", contains(fact));
+    }
+
+    @Test
+    void theAuditTrailHoldsTheReasonOfACorrectionAsCiphertextAlone() {
+        String subject = enrolEligible();
+
+        post(path(subject, "collections/" + collect(subject) + "/corrections"), voiding())
+                .then()
+                .statusCode(201);
+
+        assertThat(Database.rows(
+                        "SELECT after ->> 'reasonCiphertext' AS reason FROM audit WHERE action = 'correctCollection'"
+                                + " AND ? = ANY (resource_ids)",
+                        subject))
+                .singleElement()
+                .satisfies(row -> assertThat((String) row.get("reason")).isBase64());
+        assertThat(Database.holds("public.audit", "取り違え")).isFalse();
+    }
+
+    @Test
     void onlyTheTreatingFacilityReadsTheReasonOfACorrection() {
         String subject = enrolEligible();
         post(path(subject, "collections/" + collect(subject) + "/corrections"), voiding())

@@ -3,6 +3,9 @@ package org.saisei.kit.idempotency;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
@@ -34,6 +37,7 @@ public class Idempotency {
 
     private final Sql sql;
     private final ObjectMapper json;
+    private final ObjectWriter canonical;
     private final CurrentActor caller;
     private final UriInfo uri;
     private final byte[] secret;
@@ -48,6 +52,9 @@ public class Idempotency {
             @ConfigProperty(name = "saisei.idempotency.kept-for", defaultValue = "PT48H") Duration keptFor) {
         this.sql = sql;
         this.json = json;
+        this.canonical = json.writer()
+                .with(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+                .with(JsonNodeFeature.WRITE_PROPERTIES_SORTED);
         this.caller = caller;
         this.uri = uri;
         this.secret = Base64.getDecoder().decode(secret);
@@ -167,14 +174,21 @@ public class Idempotency {
                 secret, bytes(actor.client()), bytes(actor.facility().orElse("")), bytes(operation), bytes(key));
     }
 
-    /** A keyed hash, so that the table cannot be searched for a guessed patient. */
+    /**
+     * A keyed hash, so that the table cannot be searched for a guessed patient; of the members in one order, which JSON
+     * gives no meaning.
+     */
     private byte[] fingerprint(Object request) {
-        return Hmac.sha256(secret, bytes(uri.getPath()), bytes(write(request)));
+        return Hmac.sha256(secret, bytes(uri.getPath()), bytes(write(canonical, request)));
     }
 
     private String write(Object value) {
+        return write(json.writer(), value);
+    }
+
+    private static String write(ObjectWriter writer, Object value) {
         try {
-            return json.writeValueAsString(value);
+            return writer.writeValueAsString(value);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(value.getClass().getName() + " cannot be written as JSON", e);
         }

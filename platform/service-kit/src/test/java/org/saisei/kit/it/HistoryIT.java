@@ -123,7 +123,7 @@ class HistoryIT {
     @ValueSource(strings = {"", " "})
     void whoeverDoesNotSayWhoTheyAreNeitherWritesNorReads(String nobody) {
         long audited = Database.count("audit");
-        var token = Tokens.registrarNamed(nobody);
+        var token = Tokens.changed(Tokens.registrar(), "sub", nobody);
 
         given().auth()
                 .oauth2(token)
@@ -141,7 +141,7 @@ class HistoryIT {
     @Test
     void whoeverSaysWhoTheyAreIsServed() {
         given().auth()
-                .oauth2(Tokens.registrarNamed("somebody"))
+                .oauth2(Tokens.changed(Tokens.registrar(), "sub", "somebody"))
                 .get("/things/1")
                 .then()
                 .statusCode(200);

@@ -13,11 +13,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,50 +26,6 @@ import org.saisei.kit.test.WithRealParts;
 @WithRealParts
 class RequestsIT {
     private final String key = UUID.randomUUID().toString();
-
-    @Test
-    void aRepeatedRequestHasOneEffectAndTheSameAnswer() {
-        var first = post("{\"documentNumber\": \"D-1\"}");
-        int effects = Things.EFFECTS.get();
-
-        var second = post("{\"documentNumber\": \"D-1\"}");
-
-        assertThat(first.statusCode()).isEqualTo(201);
-        assertThat(second.statusCode()).isEqualTo(201);
-        assertThat(second.asString()).isEqualTo(first.asString());
-        assertThat(second.header("Location")).isEqualTo(first.header("Location"));
-        assertThat(second.header("Idempotency-Replayed")).isEqualTo("true");
-        assertThat(Things.EFFECTS.get()).isEqualTo(effects);
-    }
-
-    @Test
-    void fiftyThreadsWithOneKeyHaveOneEffect() throws InterruptedException {
-        int before = Things.EFFECTS.get();
-        var calls = new ArrayList<Callable<Integer>>();
-        for (int i = 0; i < 50; i++) {
-            calls.add(() -> post("{\"documentNumber\": \"D-50\"}").statusCode());
-        }
-
-        try (var threads = Executors.newFixedThreadPool(50)) {
-            var statuses = threads.invokeAll(calls).stream()
-                    .map(future -> future.resultNow())
-                    .collect(Collectors.toSet());
-            assertThat(statuses).isSubsetOf(201, 409).contains(201);
-        }
-
-        assertThat(Things.EFFECTS.get()).isEqualTo(before + 1);
-    }
-
-    @Test
-    void theSameKeyWithAnotherBodyIsRefused() {
-        post("{\"documentNumber\": \"D-2\"}");
-
-        post("{\"documentNumber\": \"D-3\"}")
-                .then()
-                .statusCode(422)
-                .body("type", equalTo("/problems/idempotency-key-reused"))
-                .body("errors[0].pointer", equalTo("header:Idempotency-Key"));
-    }
 
     @Test
     void aRefusedRequestLeavesNothingAndItsKeyFree() {

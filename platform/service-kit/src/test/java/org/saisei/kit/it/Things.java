@@ -59,7 +59,8 @@ public class Things {
             Integer count,
             Boolean sure,
             LocalDate day,
-            List<@Valid Part> parts) {}
+            List<@Valid Part> parts,
+            Map<String, Object> facts) {}
 
     @Inject
     Idempotency idempotency;

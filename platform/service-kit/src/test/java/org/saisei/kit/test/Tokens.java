@@ -36,12 +36,12 @@ public final class Tokens {
         return issuer().token(role, facilityId, List.of(), lifetime);
     }
 
-    /** A registrar's token with another {@code sub}. */
-    public static String registrarNamed(String subject) {
-        var payload = Base64.getUrlDecoder().decode(registrar().split("\\.")[1]);
+    /** The token with another value of a claim that is a string. */
+    public static String changed(String token, String claim, String value) {
+        var payload = Base64.getUrlDecoder().decode(token.split("\\.")[1]);
         try (var claims = Json.createReader(new ByteArrayInputStream(payload))) {
             return issuer().signed(Json.createObjectBuilder(claims.readObject())
-                    .add("sub", subject)
+                    .add(claim, value)
                     .build()
                     .toString());
         }

@@ -74,7 +74,9 @@ class SqlFacts implements Facts {
         return sql.list(
                 SELECT + """
                 WHERE subject_id = ? AND kind = ?
-                  AND (?::varchar IS NULL OR document_number = ?)
+                  AND (?::varchar IS NULL OR document_number = ? OR fact_id IN (
+                          SELECT coalesce(replaced_by, fact_id) FROM fact_correction
+                          WHERE subject_id = ? AND document_number = ?))
                   AND (?::uuid IS NULL OR fact_id > ?)
                 ORDER BY fact_id LIMIT ?
                 """,
@@ -82,6 +84,8 @@ class SqlFacts implements Facts {
                 subjectId.number(),
                 kind.name(),
                 documentNumber,
+                documentNumber,
+                subjectId.number(),
                 documentNumber,
                 after,
                 after,
