@@ -75,7 +75,7 @@ class JdbcAuditTrail implements AuditTrail {
                 .map(role -> role.name().toLowerCase(Locale.ROOT))
                 .sorted()
                 .toArray(String[]::new);
-        sql.update(
+        sql.later(
                 INSERT,
                 ids.next(),
                 kind,

@@ -1,26 +1,34 @@
 package org.saisei.kit.database;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
+import jakarta.transaction.Status;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.saisei.kit.database.Statements.Outcome;
 
 /**
  * Plain SQL on the service's runtime connection: inside the running transaction where there is one, else each statement
  * by itself.
+ *
+ * <p>A way to the database and back costs more than most statements. {@link #later} and {@link #soon} therefore only note
+ * theirs down; the transaction's next statement that is waited for takes them along, in order and ahead of itself, in one
+ * go. Each still sees what was committed when its own turn came. If one fails, so does the call that took it along.
  */
 @ApplicationScoped
 public class Sql {
     private final DataSource dataSource;
+    private final TransactionSynchronizationRegistry transactions;
 
-    Sql(DataSource dataSource) {
+    Sql(DataSource dataSource, TransactionSynchronizationRegistry transactions) {
         this.dataSource = dataSource;
+        this.transactions = transactions;
     }
 
     /** Reads one row. */
@@ -40,19 +48,11 @@ public class Sql {
 
     /** @return the number of rows changed */
     public int update(String sql, @Nullable Object... parameters) {
-        return with(sql, parameters, PreparedStatement::executeUpdate);
+        return now(statements -> statements.update(sql, parameters));
     }
 
     public <T> List<T> list(String sql, RowReader<T> reader, @Nullable Object... parameters) {
-        return with(sql, parameters, statement -> {
-            var rows = new ArrayList<T>();
-            try (var result = statement.executeQuery()) {
-                while (result.next()) {
-                    rows.add(reader.read(result));
-                }
-            }
-            return rows;
-        });
+        return now(statements -> statements.query(sql, reader, parameters));
     }
 
     /** The first row, if there is one. */
@@ -60,30 +60,70 @@ public class Sql {
         return list(sql, reader, parameters).stream().findFirst();
     }
 
-    @FunctionalInterface
-    private interface Work<T> {
-        T on(PreparedStatement statement) throws SQLException;
+    /**
+     * A statement that nobody has to wait for, sent at the latest before the commit. Only in a transaction; not for one
+     * whose failure is handled.
+     */
+    public void later(String sql, @Nullable Object... parameters) {
+        waiting().add(sql, parameters);
     }
 
-    private <T> T with(String sql, @Nullable Object[] parameters, Work<T> work) {
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (int i = 0; i < parameters.length; i++) {
-                bind(connection, statement, i + 1, parameters[i]);
+    /** A query whose rows are asked for by and by, which sends it if it still waits. Only in a transaction. */
+    public <T> Supplier<List<T>> soon(String sql, RowReader<T> reader, @Nullable Object... parameters) {
+        var waiting = waiting();
+        var rows = waiting.query(sql, reader, parameters);
+        return () -> {
+            if (!rows.isKnown()) {
+                waiting.send(dataSource);
             }
-            return work.on(statement);
-        } catch (SQLException e) {
-            throw new SqlException(e);
+            return rows.get();
+        };
+    }
+
+    /** Sends what waits, if anything does, so that its failure shows here and not at the commit. */
+    public void flush() {
+        if (inTransaction() && transactions.getResource(Statements.class) instanceof Statements waiting) {
+            waiting.send(dataSource);
         }
     }
 
-    private static void bind(Connection connection, PreparedStatement statement, int index, @Nullable Object value)
-            throws SQLException {
-        switch (value) {
-            case java.time.Instant instant -> statement.setObject(index, instant.atOffset(java.time.ZoneOffset.UTC));
-            case String[] texts -> statement.setArray(index, connection.createArrayOf("text", texts));
-            case java.util.UUID[] ids -> statement.setArray(index, connection.createArrayOf("uuid", ids));
-            case null, default -> statement.setObject(index, value);
+    @FunctionalInterface
+    private interface Addition<T> {
+        Outcome<T> to(Statements statements);
+    }
+
+    private <T> T now(Addition<T> last) {
+        var statements = inTransaction() ? waiting() : new Statements();
+        var outcome = last.to(statements);
+        statements.send(dataSource);
+        return outcome.get();
+    }
+
+    private boolean inTransaction() {
+        return transactions.getTransactionStatus() == Status.STATUS_ACTIVE;
+    }
+
+    /** The running transaction's own. */
+    private Statements waiting() {
+        if (!inTransaction()) {
+            throw new IllegalStateException("without a transaction nothing can wait for its next statement");
         }
+        if (transactions.getResource(Statements.class) instanceof Statements known) {
+            return known;
+        }
+        var fresh = new Statements();
+        transactions.putResource(Statements.class, fresh);
+        transactions.registerInterposedSynchronization(new Synchronization() {
+            @Override
+            public void beforeCompletion() {
+                fresh.send(dataSource);
+            }
+
+            @Override
+            public void afterCompletion(int status) {
+                // what waits goes with the transaction
+            }
+        });
+        return fresh;
     }
 }

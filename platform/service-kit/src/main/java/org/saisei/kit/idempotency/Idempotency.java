@@ -93,6 +93,7 @@ public class Idempotency {
         try {
             var answer = inTransaction(scope, fingerprint, act);
             if (!answer.isError()) {
+                sql.flush();
                 QuarkusTransaction.commit();
                 committed = true;
             }
@@ -105,12 +106,12 @@ public class Idempotency {
     }
 
     private Answer inTransaction(byte[] scope, byte[] fingerprint, Supplier<Answer> act) {
-        boolean locked = sql.first(
-                        "SELECT pg_try_advisory_xact_lock(?)",
-                        row -> row.getBoolean(1),
-                        ByteBuffer.wrap(scope).getLong())
-                .orElse(false);
-        if (!locked) {
+        var locked = sql.soon(
+                "SELECT pg_try_advisory_xact_lock(?)",
+                row -> row.getBoolean(1),
+                ByteBuffer.wrap(scope).getLong());
+        var stored = find(scope);
+        if (!locked.get().getFirst()) {
             return Answer.problem(Problem.of(
                             409,
                             "request-in-progress",
@@ -118,7 +119,6 @@ public class Idempotency {
                             "Nothing is decided yet: send the same request again after Retry-After."))
                     .header("Retry-After", "1");
         }
-        var stored = find(scope);
         if (stored.isPresent()) {
             return Arrays.equals(stored.get().fingerprint(), fingerprint)
                     ? replay(stored.get())
@@ -145,7 +145,7 @@ public class Idempotency {
     }
 
     private void store(byte[] scope, byte[] fingerprint, Answer answer) {
-        sql.update(
+        sql.later(
                 """
                 INSERT INTO idempotency (scope, fingerprint, status, headers, body, expires_at)
                 VALUES (?, ?, ?, ?::jsonb, ?, clock_timestamp() + ? * interval '1 second')

@@ -67,7 +67,7 @@ class JdbcOutbox implements Outbox {
         }
         var payload = payload(event);
         int lane = lanes.of(event.key());
-        sql.update(
+        sql.later(
                 APPEND,
                 event.topic(),
                 event.key(),
