@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
@@ -27,11 +28,17 @@ final class LaneWorker implements Runnable {
     private static final long FIRST_BACK_OFF_MILLIS = 50;
     private static final long LONGEST_BACK_OFF_MILLIS = 2_000;
 
+    /** How much longer than a publication took the lane then rests, so that many small ones become few larger ones. */
+    private static final int REST_FACTOR = 9;
+
+    private static final Duration LONGEST_REST = Duration.ofMillis(200);
+
     private final int lane;
     private final long epoch;
     private final LaneStore store;
     private final LaneProducers producers;
     private final Semaphore wakeUps = new Semaphore(1);
+    private final CountDownLatch stopping = new CountDownLatch(1);
     private volatile boolean stopped;
     private long backOffMillis = FIRST_BACK_OFF_MILLIS;
 
@@ -59,6 +66,7 @@ final class LaneWorker implements Runnable {
     /** Ends the worker after the batch it is at. */
     void stop() {
         stopped = true;
+        stopping.countDown();
         wakeUps.release();
     }
 
@@ -95,8 +103,12 @@ final class LaneWorker implements Runnable {
                 awaitWake();
                 continue;
             }
+            long begun = System.nanoTime();
             publish(producer, rows);
             backOffMillis = FIRST_BACK_OFF_MILLIS;
+            if (rows.size() < BATCH) {
+                rest(REST_FACTOR * (System.nanoTime() - begun));
+            }
         }
     }
 
@@ -146,6 +158,15 @@ final class LaneWorker implements Runnable {
             if (wakeUps.tryAcquire(IDLE.toMillis(), TimeUnit.MILLISECONDS)) {
                 wakeUps.drainPermits();
             }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            stopped = true;
+        }
+    }
+
+    private void rest(long nanos) {
+        try {
+            stopping.await(Math.min(nanos, LONGEST_REST.toNanos()), TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             stopped = true;
