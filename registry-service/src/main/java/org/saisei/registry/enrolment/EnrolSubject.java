@@ -21,7 +21,7 @@ import org.saisei.registry.protocol.Protocols;
 @ApplicationScoped
 public class EnrolSubject {
     private final Subjects subjects;
-    private final Decisions decisions;
+    private final EnrolmentBackground background;
     private final IdentityStore identities;
     private final EnrolmentEvents events;
     private final AuditTrail audit;
@@ -30,14 +30,14 @@ public class EnrolSubject {
 
     EnrolSubject(
             Subjects subjects,
-            Decisions decisions,
+            EnrolmentBackground background,
             IdentityStore identities,
             EnrolmentEvents events,
             AuditTrail audit,
             Ids ids,
             InstantSource clock) {
         this.subjects = subjects;
-        this.decisions = decisions;
+        this.background = background;
         this.identities = identities;
         this.events = events;
         this.audit = audit;
@@ -66,24 +66,23 @@ public class EnrolSubject {
     @Transactional
     public Result enrol(Actor actor, Enrolment enrolment) {
         String facilityId = actor.facility().orElseThrow();
-        subjects.holdDocument(facilityId, enrolment.documentNumber());
-        var same = subjects.findByDocument(facilityId, enrolment.documentNumber());
-        if (same.isPresent()) {
-            return new Result.AlreadyRecorded(same.get().subjectId());
+        var drawn = SubjectId.draw(ids);
+        var known = background.hold(facilityId, enrolment, drawn);
+        if (known.sameDocument().isPresent()) {
+            return new Result.AlreadyRecorded(known.sameDocument().get());
         }
-        decisions.hold(enrolment.candidateId());
-        var known = decisions.of(facilityId, enrolment.candidateId());
-        var contradictions = contradictions(enrolment, known);
+        var contradictions = contradictions(enrolment, known.decisions());
         if (!contradictions.isEmpty()) {
             return new Result.Refused(contradictions);
         }
-        var earlier = subjects.lockOfCandidate(facilityId, enrolment.candidateId());
-        var living = earlier.stream().filter(Subject::isLiving).findFirst();
+        var living = known.earlier().stream().filter(Subject::isLiving).findFirst();
         if (living.isPresent()) {
             return new Result.AlreadyEnrolled(living.get().subjectId());
         }
 
-        var subject = subject(facilityId, enrolment, settlement(enrolment.protocol(), known, earlier));
+        var number = known.drawnIsTaken() ? freeNumber() : drawn;
+        var settlement = settlement(enrolment.protocol(), known.decisions(), known.earlier());
+        var subject = subject(number, facilityId, enrolment, settlement);
         subjects.add(subject);
         identities.keep(subject.subjectId(), facilityId, enrolment.identity());
         events.enrolled(subject);
@@ -91,8 +90,7 @@ public class EnrolSubject {
         return new Result.Enrolled(subject);
     }
 
-    private Subject subject(String facilityId, Enrolment enrolment, Settlement settlement) {
-        var subjectId = freeNumber();
+    private Subject subject(SubjectId subjectId, String facilityId, Enrolment enrolment, Settlement settlement) {
         var settledBy = Optional.ofNullable(settlement.by());
         return new Subject(
                 subjectId,

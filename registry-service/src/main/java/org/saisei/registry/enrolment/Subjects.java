@@ -10,9 +10,6 @@ import org.saisei.registry.identity.SubjectId;
 /** Where enrolments are kept. */
 public interface Subjects {
 
-    /** Until the transaction ends, nobody else enrols under this document number of this facility. */
-    void holdDocument(String facilityId, String documentNumber);
-
     Optional<Subject> find(SubjectId subjectId);
 
     /** As {@link #find}, with the row locked until the transaction ends. */
@@ -21,10 +18,8 @@ public interface Subjects {
     /** As {@link #lock}, for several; locked and answered in order of enrolment. */
     List<Subject> lockAll(Set<SubjectId> subjectIds);
 
-    /** All enrolments a facility made of a candidate, locked, oldest first. Hold the candidate first. */
+    /** All enrolments a facility made of a candidate, locked, oldest first. Hold the candidate first: {@link Decisions#hold}. */
     List<Subject> lockOfCandidate(String facilityId, String candidateId);
-
-    Optional<Subject> findByDocument(String facilityId, String documentNumber);
 
     void add(Subject subject);
 

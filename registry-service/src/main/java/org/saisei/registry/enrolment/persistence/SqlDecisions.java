@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.saisei.kit.database.Sql;
 import org.saisei.registry.enrolment.CandidateDecision;
@@ -14,6 +15,12 @@ import org.saisei.registry.enrolment.Decisions;
 
 @ApplicationScoped
 class SqlDecisions implements Decisions {
+    private static final String OF_CANDIDATE = """
+            SELECT assessment_id, candidate_id, sequence, facility_id, document_number, protocol, protocol_version,
+                   stage, decision, coverage, not_satisfied, assessed_on, supersedes, recorded_at
+            FROM candidate_decision WHERE candidate_id = ? AND facility_id = ? ORDER BY sequence
+            """;
+
     private final Sql sql;
     private final Reasons reasons;
 
@@ -24,12 +31,12 @@ class SqlDecisions implements Decisions {
 
     @Override
     public void hold(String candidateId) {
-        sql.list("SELECT pg_advisory_xact_lock(hashtext('candidate'), hashtext(?))", row -> true, candidateId);
+        sql.later("SELECT pg_advisory_xact_lock(hashtext('candidate'), hashtext(?))", candidateId);
     }
 
     @Override
     public void add(CandidateDecision decision) {
-        sql.update(
+        sql.later(
                 """
                 INSERT INTO candidate_decision (assessment_id, candidate_id, sequence, facility_id, document_number,
                     protocol, protocol_version, stage, decision, coverage, not_satisfied, assessed_on, supersedes,
@@ -55,11 +62,12 @@ class SqlDecisions implements Decisions {
 
     @Override
     public List<CandidateDecision> of(String facilityId, String candidateId) {
-        return sql.list("""
-                SELECT assessment_id, candidate_id, sequence, facility_id, document_number, protocol, protocol_version,
-                       stage, decision, coverage, not_satisfied, assessed_on, supersedes, recorded_at
-                FROM candidate_decision WHERE candidate_id = ? AND facility_id = ? ORDER BY sequence
-                """, this::read, candidateId, facilityId);
+        return sql.list(OF_CANDIDATE, this::read, candidateId, facilityId);
+    }
+
+    /** As {@link #of}, once the rows are asked for. */
+    Supplier<List<CandidateDecision>> soonOf(String facilityId, String candidateId) {
+        return sql.soon(OF_CANDIDATE, this::read, candidateId, facilityId);
     }
 
     private CandidateDecision read(ResultSet row) throws SQLException {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.saisei.kit.database.Sql;
 import org.saisei.registry.enrolment.Sex;
@@ -38,14 +39,6 @@ class SqlSubjects implements Subjects {
     }
 
     @Override
-    public void holdDocument(String facilityId, String documentNumber) {
-        sql.list(
-                "SELECT pg_advisory_xact_lock(hashtext('enrolment document'), hashtext(?))",
-                row -> true,
-                facilityId + " " + documentNumber);
-    }
-
-    @Override
     public Optional<Subject> find(SubjectId subjectId) {
         return sql.first(SELECT + "WHERE subject_id = ?", this::read, subjectId.number());
     }
@@ -63,7 +56,12 @@ class SqlSubjects implements Subjects {
 
     @Override
     public List<Subject> lockOfCandidate(String facilityId, String candidateId) {
-        return sql.list(
+        return soonLockOfCandidate(facilityId, candidateId).get();
+    }
+
+    /** As {@link #lockOfCandidate}, once the rows are asked for. */
+    Supplier<List<Subject>> soonLockOfCandidate(String facilityId, String candidateId) {
+        return sql.soon(
                 SELECT + "WHERE facility_id = ? AND candidate_id = ? ORDER BY position FOR UPDATE",
                 this::read,
                 facilityId,
@@ -71,14 +69,8 @@ class SqlSubjects implements Subjects {
     }
 
     @Override
-    public Optional<Subject> findByDocument(String facilityId, String documentNumber) {
-        return sql.first(
-                SELECT + "WHERE facility_id = ? AND document_number = ?", this::read, facilityId, documentNumber);
-    }
-
-    @Override
     public void add(Subject subject) {
-        sql.update(
+        sql.later(
                 """
                 INSERT INTO subject (subject_id, position, facility_id, document_number, protocol, candidate_id, sex,
                     age_years, injury_date, enrolled_on, standing, reasons, assessment_id, protocol_version,
@@ -115,7 +107,7 @@ class SqlSubjects implements Subjects {
 
     @Override
     public void move(Subject subject, StandingChange change) {
-        sql.update(
+        sql.later(
                 """
                 UPDATE subject SET standing = ?, reasons = ?::jsonb, assessment_id = ?, protocol_version = ?, version = ?
                 WHERE subject_id = ?
@@ -130,7 +122,7 @@ class SqlSubjects implements Subjects {
     }
 
     private void addChange(Subject subject, StandingChange change) {
-        sql.update(
+        sql.later(
                 """
                 INSERT INTO standing_change (subject_id, version, previous, standing, reasons, changed_on,
                     assessment_id, recorded_at)

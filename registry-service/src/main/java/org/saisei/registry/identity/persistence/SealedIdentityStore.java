@@ -30,14 +30,14 @@ class SealedIdentityStore implements IdentityStore {
     @Override
     public void keep(SubjectId subject, String facilityId, PatientIdentity identity) {
         var sealed = envelope.seal(write(identity), context(subject));
-        sql.update(
+        sql.later(
                 "INSERT INTO identity.patient (subject_id, key_id, wrapped_key, ciphertext) VALUES (?, ?, ?, ?)",
                 subject.number(),
                 sealed.keyId(),
                 sealed.wrappedKey(),
                 sealed.ciphertext());
         for (var key : MatchKeys.of(facilityId, identity)) {
-            sql.update(
+            sql.later(
                     "INSERT INTO identity.match_index (subject_id, purpose, hash) VALUES (?, ?, ?)",
                     subject.number(),
                     key.purpose(),
@@ -47,18 +47,16 @@ class SealedIdentityStore implements IdentityStore {
 
     @Override
     public List<SubjectId> matching(SubjectId subject, String facilityId, PatientIdentity identity) {
-        return MatchKeys.of(facilityId, identity).stream()
-                .flatMap(key -> sql
-                        .list(
-                                "SELECT subject_id FROM identity.match_index"
-                                        + " WHERE purpose = ? AND hash = ? AND subject_id <> ? ORDER BY subject_id",
-                                row -> new SubjectId(row.getString(1)),
-                                key.purpose(),
-                                hash(key),
-                                subject.number())
-                        .stream())
-                .distinct()
+        var found = MatchKeys.of(facilityId, identity).stream()
+                .map(key -> sql.soon(
+                        "SELECT subject_id FROM identity.match_index"
+                                + " WHERE purpose = ? AND hash = ? AND subject_id <> ? ORDER BY subject_id",
+                        row -> new SubjectId(row.getString(1)),
+                        key.purpose(),
+                        hash(key),
+                        subject.number()))
                 .toList();
+        return found.stream().flatMap(rows -> rows.get().stream()).distinct().toList();
     }
 
     @Override
