@@ -2,6 +2,7 @@ package org.saisei.adverseevent.feed;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.Optional;
 
 /**
  * Gives committed entries their positions: its own and those that a killed replica left behind. The head's row lock makes
@@ -17,9 +18,9 @@ public class AppendToFeed {
         this.feed = feed;
     }
 
-    /** @return whether more may be waiting */
+    /** @return what the next batch came to; empty if nothing waited */
     @Transactional
-    public boolean appendPending() {
-        return feed.append(feed.lockHead().last(), BATCH) == BATCH;
+    public Optional<FeedStore.Appended> appendPending() {
+        return feed.append(BATCH);
     }
 }

@@ -1,6 +1,7 @@
 package org.saisei.adverseevent.feed;
 
 import java.util.List;
+import java.util.Optional;
 
 /** The feed as stored. */
 public interface FeedStore {
@@ -10,15 +11,20 @@ public interface FeedStore {
     /** Whether committed entries wait for their position. */
     boolean hasPending();
 
-    /** Holds the head until the running transaction ends, against every other replica. */
-    FeedHead lockHead();
+    /**
+     * Gives waiting entries the positions after the head, in the order of case and version. Holds the head until the running
+     * transaction ends, against every other replica.
+     *
+     * @param limit for how many at most
+     * @return empty if none waited
+     */
+    Optional<Appended> append(int limit);
 
     /**
-     * Gives waiting entries the positions after {@code last}, in the order of case and version.
-     *
-     * @return how many got one, at most {@code limit}
+     * @param head as it is now
+     * @param moreMayWait whether the limit was reached
      */
-    int append(FeedPosition last, int limit);
+    record Appended(FeedHead head, boolean moreMayWait) {}
 
     /** @return at most {@code limit} entries with a position greater than {@code position}, in order */
     List<PositionedEntry> after(long position, int limit);

@@ -29,7 +29,7 @@ class SqlExposures implements Exposures {
                         candidateId == null ? null : "candidate:" + candidateId,
                         subjectId == null ? null : "subject:" + subjectId)
                 .filter(Objects::nonNull)
-                .forEach(name -> sql.list("SELECT pg_advisory_xact_lock(hashtextextended(?, 0))", row -> true, name));
+                .forEach(name -> sql.later("SELECT pg_advisory_xact_lock(hashtextextended(?, 0))", name));
     }
 
     @Override

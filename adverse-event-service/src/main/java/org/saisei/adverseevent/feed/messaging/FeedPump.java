@@ -6,6 +6,7 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -77,23 +78,25 @@ class FeedPump implements FeedSignal {
     private void run() {
         while (running) {
             try {
-                // the outcome does not matter: woken or not, one round follows
-                boolean unused = woken.tryAcquire(poll.toMillis(), TimeUnit.MILLISECONDS);
+                boolean told = woken.tryAcquire(poll.toMillis(), TimeUnit.MILLISECONDS);
                 woken.drainPermits();
-                round();
+                round(told);
             } catch (InterruptedException e) {
                 running = false;
             }
         }
     }
 
-    private void round() {
+    /** @param told of an entry of this replica; else it is looked for without holding the head */
+    private void round(boolean told) {
         try {
-            boolean more = feed.hasPending();
-            while (more && running) {
-                more = append.appendPending();
+            var appended = told || feed.hasPending() ? append.appendPending() : Optional.<FeedStore.Appended>empty();
+            tail.reached(
+                    appended.map(FeedStore.Appended::head).orElseGet(feed::head).last());
+            while (appended.filter(FeedStore.Appended::moreMayWait).isPresent() && running) {
+                appended = append.appendPending();
+                appended.ifPresent(more -> tail.reached(more.head().last()));
             }
-            tail.reached(feed.head().last());
             failing = false;
         } catch (RuntimeException e) {
             if (!failing && running) {

@@ -7,6 +7,7 @@ import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.saisei.adverseevent.feed.CaseFeed;
 import org.saisei.adverseevent.feed.FeedEntry;
@@ -19,8 +20,6 @@ import org.saisei.kit.database.Sql;
 
 @ApplicationScoped
 class SqlFeed implements CaseFeed, FeedStore {
-    private static final String SELECT_HEAD = "SELECT generation, position, pruned_through FROM feed_head ";
-
     private final Sql sql;
     private final TransactionSynchronizationRegistry transactions;
     private final FeedSignal signal;
@@ -33,7 +32,7 @@ class SqlFeed implements CaseFeed, FeedStore {
 
     @Override
     public void enter(FeedEntry entry) {
-        sql.update(
+        sql.later(
                 """
                 INSERT INTO feed_entry (case_id, version, event, protocol, facility_id, seriousness, special_interest,
                                         alert, data)
@@ -65,12 +64,8 @@ class SqlFeed implements CaseFeed, FeedStore {
 
     @Override
     public FeedHead head() {
-        return head("");
-    }
-
-    @Override
-    public FeedHead lockHead() {
-        return head("FOR UPDATE");
+        return sql.first("SELECT generation, position, pruned_through FROM feed_head", SqlFeed::head)
+                .orElseThrow(() -> new IllegalStateException("the feed has no head: its migration did not run"));
     }
 
     @Override
@@ -80,17 +75,20 @@ class SqlFeed implements CaseFeed, FeedStore {
     }
 
     @Override
-    public int append(FeedPosition last, int limit) {
-        int appended = sql.update("""
-                UPDATE feed_entry e SET position = ? + p.place, appended_at = clock_timestamp()
-                FROM (SELECT case_id, version, row_number() OVER (ORDER BY case_id, version) AS place
-                      FROM feed_entry WHERE position IS NULL ORDER BY case_id, version LIMIT ?) p
-                WHERE e.case_id = p.case_id AND e.version = p.version
-                """, last.position(), limit);
-        if (appended > 0) {
-            sql.update("UPDATE feed_head SET position = position + ?", appended);
-        }
-        return appended;
+    public Optional<Appended> append(int limit) {
+        sql.later("SELECT 1 FROM feed_head FOR UPDATE");
+        return sql.first("""
+                WITH appended AS (
+                    UPDATE feed_entry e SET position = h.position + p.place, appended_at = clock_timestamp()
+                    FROM feed_head h,
+                         (SELECT case_id, version, row_number() OVER (ORDER BY case_id, version) AS place
+                          FROM feed_entry WHERE position IS NULL ORDER BY case_id, version LIMIT ?) p
+                    WHERE e.case_id = p.case_id AND e.version = p.version
+                    RETURNING e.position)
+                UPDATE feed_head SET position = position + (SELECT count(*) FROM appended)
+                WHERE EXISTS (SELECT FROM appended)
+                RETURNING generation, position, pruned_through, (SELECT count(*) FROM appended)
+                """, row -> new Appended(head(row), row.getInt(4) == limit), limit);
     }
 
     @Override
@@ -110,11 +108,8 @@ class SqlFeed implements CaseFeed, FeedStore {
                 .orElse(false);
     }
 
-    private FeedHead head(String lock) {
-        return sql.first(
-                        SELECT_HEAD + lock,
-                        row -> new FeedHead(new FeedPosition(row.getLong(1), row.getLong(2)), row.getLong(3)))
-                .orElseThrow(() -> new IllegalStateException("the feed has no head: its migration did not run"));
+    private static FeedHead head(ResultSet row) throws SQLException {
+        return new FeedHead(new FeedPosition(row.getLong(1), row.getLong(2)), row.getLong(3));
     }
 
     private static PositionedEntry entry(ResultSet row) throws SQLException {

@@ -83,7 +83,7 @@ class SqlCases implements Cases {
     @Override
     public void addVersion(SafetyCase next, @Nullable SealedText texts) {
         var header = next.header();
-        sql.update(
+        sql.later(
                 """
                 UPDATE safety_case SET state = ?, version = ?, revision = ?, protocol = ?, subject_named = ?,
                     candidate_named = ?, serious = ?, special_interest = ?, received_at = ?
@@ -108,7 +108,7 @@ class SqlCases implements Cases {
         if (link == null) {
             throw new IllegalArgumentException("a link is moved, never taken away");
         }
-        sql.update(
+        sql.later(
                 """
                 UPDATE safety_case SET revision = ?, linked_subject = ?, linked_candidate = ?, linked_facility = ?,
                     linked_protocol = ?, phase = ?
@@ -180,7 +180,7 @@ class SqlCases implements Cases {
     }
 
     private void insertVersion(SafetyCase version, @Nullable SealedText texts) {
-        sql.update(
+        sql.later(
                 """
                 INSERT INTO case_version (case_id, version, state, content, texts_key_id, texts_wrapped_key,
                                           texts_ciphertext, received_at)
