@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import org.saisei.benchmarks.parts.Part;
 import org.saisei.stack.LocalStack;
 import org.saisei.stack.ServiceName;
 
@@ -14,6 +16,8 @@ import org.saisei.stack.ServiceName;
 final class EnrolmentBenchmark {
     private static final String PENDING = "enrolment, no decision known";
     private static final String DECIDED = "enrolment, decision known";
+    private static final String WITHOUT_AUDIT = PENDING + ", audit row left out";
+    private static final String WITHOUT_TOKENS = PENDING + ", tokens taken as known";
     private static final String PEER = "pgbench, three inserts";
 
     /** More than a round can use. */
@@ -42,13 +46,16 @@ final class EnrolmentBenchmark {
         report.say("## P1: enrolments ÷ " + peer.version() + ", " + settings.clients() + " clients, "
                 + settings.seconds() + " s a turn");
         report.say("");
-        try (var service = Service.start(stack, ServiceName.REGISTRY)) {
+        try (var service = Service.start(stack, ServiceName.REGISTRY, settings)) {
+            service.leaveOut(Set.of());
             enrol(service, settings.warmUpSeconds());
             peer.run(settings.clients(), 2);
             analyse();
             for (int round = 0; round < settings.rounds(); round++) {
                 add(PEER, peerTurn(peer));
                 add(PENDING, enrol(service, settings.seconds()));
+                add(WITHOUT_AUDIT, without(Part.AUDIT, service));
+                add(WITHOUT_TOKENS, without(Part.TOKENS, service));
                 decideBeforehand();
                 add(DECIDED, enrol(service, settings.seconds()));
             }
@@ -56,10 +63,13 @@ final class EnrolmentBenchmark {
         table();
         ratio(PENDING);
         ratio(DECIDED);
+        cost("the audit row", WITHOUT_AUDIT);
+        cost("reading and verifying tokens", WITHOUT_TOKENS);
     }
 
     private void add(String what, Turn turn) {
         of(what).add(turn);
+        report.progress(String.format(Locale.ROOT, "%s: %.0f/s", what, turn.perSecond()));
     }
 
     private List<Turn> of(String what) {
@@ -99,6 +109,15 @@ final class EnrolmentBenchmark {
                 load.cpuMillis() / operations,
                 load.number("p50"),
                 load.number("p99"));
+    }
+
+    private Turn without(Part part, Service service) {
+        service.leaveOut(Set.of(part));
+        try {
+            return enrol(service, settings.seconds());
+        } finally {
+            service.leaveOut(Set.of());
+        }
     }
 
     /** As they stand when the assessments' events have come; how they come is not measured here. */
@@ -170,5 +189,21 @@ final class EnrolmentBenchmark {
                 "- **P1, %s: %s** of pgbench's rate",
                 what,
                 Spread.of(ratios).text(2)));
+    }
+
+    /** What an enrolment costs more than one without the part. */
+    private void cost(String what, String without) {
+        var shares = new ArrayList<Double>();
+        var millis = new ArrayList<Double>();
+        for (int round = 0; round < settings.rounds(); round++) {
+            var whole = of(PENDING).get(round);
+            var rest = of(without).get(round);
+            double all = whole.service() + whole.postgres();
+            double less = rest.service() + rest.postgres();
+            shares.add(100 * (all - less) / all);
+            millis.add(all - less);
+        }
+        report.say("- " + what + ": " + Spread.of(millis).text(3) + " CPU-ms of an enrolment, "
+                + Spread.of(shares).text(0) + " % of the service's and PostgreSQL's together");
     }
 }

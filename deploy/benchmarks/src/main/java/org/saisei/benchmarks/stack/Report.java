@@ -13,6 +13,11 @@ final class Report {
         System.out.println(line);
     }
 
+    /** For whoever waits; not part of the report. */
+    void progress(String line) {
+        System.err.println("  " + line);
+    }
+
     void row(Object... cells) {
         var line = new StringBuilder("|");
         for (var cell : cells) {

@@ -1,5 +1,9 @@
 package org.saisei.benchmarks.stack;
 
+import com.sun.tools.attach.AgentInitializationException;
+import com.sun.tools.attach.AgentLoadException;
+import com.sun.tools.attach.AttachNotSupportedException;
+import com.sun.tools.attach.VirtualMachine;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -8,7 +12,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.saisei.benchmarks.parts.Part;
 import org.saisei.stack.LocalStack;
 import org.saisei.stack.ServiceName;
 import org.saisei.stack.ServiceProcess;
@@ -19,9 +25,11 @@ final class Service implements AutoCloseable {
 
     private final LocalStack stack;
     private final ServiceProcess process;
+    private final Path agent;
 
-    private Service(LocalStack stack, ServiceProcess process) {
+    private Service(LocalStack stack, ServiceProcess process, Path agent) {
         this.stack = stack;
+        this.agent = agent;
         this.process = process;
     }
 
@@ -32,10 +40,25 @@ final class Service implements AutoCloseable {
         }
     }
 
-    static Service start(LocalStack stack, ServiceName name) {
+    static Service start(LocalStack stack, ServiceName name, Settings settings) {
         var process = stack.start(name, 1, Map.of());
         process.awaitReady(READY_PATIENCE);
-        return new Service(stack, process);
+        return new Service(stack, process, settings.repository().resolve("deploy/benchmarks/target/benchmarks.jar"));
+    }
+
+    /** Takes these parts out of the running service, and puts the others back. */
+    void leaveOut(Set<Part> parts) {
+        try {
+            var machine = VirtualMachine.attach(Long.toString(pid()));
+            try {
+                machine.loadAgent(
+                        agent.toString(), parts.stream().map(Part::name).collect(Collectors.joining(",")));
+            } finally {
+                machine.detach();
+            }
+        } catch (IOException | AttachNotSupportedException | AgentLoadException | AgentInitializationException e) {
+            throw new IllegalStateException("the service cannot be taken apart", e);
+        }
     }
 
     int port() {

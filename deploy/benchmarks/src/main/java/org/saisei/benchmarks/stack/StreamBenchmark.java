@@ -49,13 +49,13 @@ final class StreamBenchmark {
         createTopic();
         var tool = new ArrayList<Double>();
         var loop = new ArrayList<Double>();
-        try (var service = Service.start(stack, ServiceName.ADVERSE_EVENT)) {
+        try (var service = Service.start(stack, ServiceName.ADVERSE_EVENT, settings)) {
             cases(service, "WARM", 200, 1, settings.warmUpSeconds());
             for (int round = 0; round < settings.rounds(); round++) {
                 of(PEER).add(peer(loop));
-                of(OURS)
-                        .add(cases(service, "R" + round, REPORTS_PER_SECOND, 2, settings.seconds() * 2));
+                of(OURS).add(cases(service, "R" + round, REPORTS_PER_SECOND, 2, settings.seconds() * 2));
                 tool.add(tool());
+                report.progress("round " + (round + 1) + " of " + settings.rounds());
             }
         }
         table();
