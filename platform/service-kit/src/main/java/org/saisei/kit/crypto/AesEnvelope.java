@@ -5,10 +5,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
-import java.util.Base64;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import javax.crypto.Cipher;
 import javax.crypto.SecretKey;
@@ -19,47 +15,23 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /** AES-256-GCM for the text, RFC 3394 key wrap for its key. */
 @ApplicationScoped
 class AesEnvelope implements Envelope {
-    private static final int KEY_BYTES = 32;
     private static final int IV_BYTES = 12;
     private static final int TAG_BITS = 128;
 
     private final SecureRandom random = new SecureRandom();
-    private final Map<String, SecretKey> wrappingKeys;
+    private final WrappingKeys wrappingKeys;
     private final Optional<byte[]> matchKey;
 
-    /**
-     * @param wrapping {@code id:base64} of 32 bytes each; the first seals, all of them open
-     * @param match base64 of 32 bytes
-     */
-    AesEnvelope(
-            @ConfigProperty(name = "saisei.keys.wrapping") Optional<List<String>> wrapping,
-            @ConfigProperty(name = "saisei.keys.match") Optional<String> match) {
-        wrappingKeys = new LinkedHashMap<>();
-        for (var entry : wrapping.orElse(List.of())) {
-            int colon = entry.indexOf(':');
-            if (colon < 1) {
-                throw new IllegalArgumentException("saisei.keys.wrapping is a list of id:base64");
-            }
-            wrappingKeys.put(entry.substring(0, colon), new SecretKeySpec(key(entry.substring(colon + 1)), "AES"));
-        }
-        matchKey = match.map(AesEnvelope::key);
-    }
-
-    private static byte[] key(String base64) {
-        var bytes = Base64.getDecoder().decode(base64);
-        if (bytes.length != KEY_BYTES) {
-            throw new IllegalArgumentException("a key has " + KEY_BYTES + " bytes, in base64");
-        }
-        return bytes;
+    /** @param match base64 of 32 bytes */
+    AesEnvelope(WrappingKeys wrappingKeys, @ConfigProperty(name = "saisei.keys.match") Optional<String> match) {
+        this.wrappingKeys = wrappingKeys;
+        this.matchKey = match.map(WrappingKeys::key);
     }
 
     @Override
     public SealedText seal(byte[] plaintext, String context) {
-        var current = wrappingKeys.entrySet().stream()
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("saisei.keys.wrapping is not configured"));
         try {
-            var bytes = new byte[KEY_BYTES];
+            var bytes = new byte[WrappingKeys.KEY_BYTES];
             random.nextBytes(bytes);
             var dataKey = new SecretKeySpec(bytes, "AES");
             var iv = new byte[IV_BYTES];
@@ -70,9 +42,7 @@ class AesEnvelope implements Envelope {
                     .put(iv)
                     .put(sealed)
                     .array();
-            var wrap = Cipher.getInstance("AESWrap");
-            wrap.init(Cipher.WRAP_MODE, current.getValue());
-            return new SealedText(current.getKey(), wrap.wrap(dataKey), ciphertext);
+            return new SealedText(wrappingKeys.first(), wrappingKeys.wrap(dataKey), ciphertext);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("cannot seal", e);
         }
@@ -80,14 +50,8 @@ class AesEnvelope implements Envelope {
 
     @Override
     public byte[] open(SealedText sealed, String context) {
-        var wrapping = wrappingKeys.get(sealed.keyId());
-        if (wrapping == null) {
-            throw new IllegalStateException("wrapping key " + sealed.keyId() + " is not configured");
-        }
         try {
-            var unwrap = Cipher.getInstance("AESWrap");
-            unwrap.init(Cipher.UNWRAP_MODE, wrapping);
-            var dataKey = (SecretKey) unwrap.unwrap(sealed.wrappedKey(), "AES", Cipher.SECRET_KEY);
+            var dataKey = wrappingKeys.unwrap(sealed.keyId(), sealed.wrappedKey());
             var iv = java.util.Arrays.copyOf(sealed.ciphertext(), IV_BYTES);
             return cipher(Cipher.DECRYPT_MODE, dataKey, iv, context)
                     .doFinal(sealed.ciphertext(), IV_BYTES, sealed.ciphertext().length - IV_BYTES);

@@ -44,12 +44,16 @@ public final class RealParts implements QuarkusTestResourceLifecycleManager {
             config.put("quarkus.oidc.public-key", tokens.publicKeyBase64());
             config.put("quarkus.oidc.token.issuer", LocalTokens.ISSUER);
             config.put("saisei.idempotency.secret", KEY_OF_TESTS);
-            config.put("saisei.keys.wrapping", "test:" + KEY_OF_TESTS);
+            config.put("saisei.keys.wrapping", SealedRow.WRAPPING_KEYS);
             config.put("saisei.keys.match", KEY_OF_TESTS);
             config.put("saisei.day-watch.every", "PT0.5S");
             config.put(
                     "saisei.audit.head-file",
                     folder.resolve("audit-heads.jsonl").toString());
+            config.put("saisei.keys.rewrap-every", "PT0.5S");
+            config.put(
+                    "saisei.identity.erasure-journal",
+                    Files.createDirectories(folder.resolve("erasure-journal")).toString());
             config.put(FOLDER, folder.toString());
             try (var superuser = postgres.superuser(database.name());
                     var statement = superuser.createStatement()) {
