@@ -126,7 +126,7 @@ public class AssessPatient {
                 assessment.assessmentId().toString(),
                 null,
                 null,
-                summary(assessment));
+                summary(assessment, assessments.reasonsCiphertext(assessment.assessmentId())));
         return new Decided(assessment);
     }
 
@@ -218,7 +218,7 @@ public class AssessPatient {
     }
 
     /** What the audit trail holds: the decision and where it is, not the patient's facts. */
-    private static Map<String, Object> summary(Assessment assessment) {
+    private static Map<String, Object> summary(Assessment assessment, Optional<String> reasonsCiphertext) {
         var summary = new HashMap<String, Object>(Map.of(
                 "candidateId", assessment.candidateId(),
                 "protocol", assessment.protocol(),
@@ -228,6 +228,7 @@ public class AssessPatient {
         if (assessment.supersedes() != null) {
             summary.put("supersedes", assessment.supersedes().toString());
         }
+        reasonsCiphertext.ifPresent(ciphertext -> summary.put("reasonsCiphertext", ciphertext));
         return summary;
     }
 }

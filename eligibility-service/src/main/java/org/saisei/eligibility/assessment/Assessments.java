@@ -25,6 +25,12 @@ public interface Assessments {
     /** @return false if the facility's document number has been taken in the meantime */
     boolean add(Assessment assessment);
 
+    /**
+     * The ciphertext of the declaration's reasons in base64, which only the assessment's own key opens: what the audit trail
+     * holds of them. Empty where nothing was declared.
+     */
+    Optional<String> reasonsCiphertext(UUID assessmentId);
+
     Optional<Assessment> find(UUID assessmentId);
 
     /** Which assessments took the place of these, by what they supersede; those that stand are not among the keys. */

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Base64;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -120,6 +121,14 @@ class SqlAssessments implements Assessments {
                         reasons == null ? null : reasons.wrappedKey(),
                         reasons == null ? null : reasons.ciphertext())
                 == 1;
+    }
+
+    @Override
+    public Optional<String> reasonsCiphertext(UUID assessmentId) {
+        return sql.first(
+                "SELECT reasons_ciphertext FROM assessment WHERE assessment_id = ? AND reasons_ciphertext IS NOT NULL",
+                row -> Base64.getEncoder().encodeToString(row.getBytes(1)),
+                assessmentId);
     }
 
     @Override
