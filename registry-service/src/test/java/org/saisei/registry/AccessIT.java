@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,6 +43,10 @@ class AccessIT {
             return path.contains("{subjectId}");
         }
 
+        boolean isARegistrars() {
+            return REGISTRARS.contains(id());
+        }
+
         JsonNode exampleBody() {
             var examples = description
                     .path("requestBody")
@@ -51,6 +56,18 @@ class AccessIT {
             return examples.isEmpty() ? examples : examples.elements().next().path("value");
         }
     }
+
+    /** Where a hospital has no business, not even with its own subject. */
+    private static final Set<String> REGISTRARS = Set.of(
+            "listSuspectedDuplicates",
+            "placeLegalHold",
+            "listLegalHolds",
+            "liftLegalHold",
+            "eraseIdentity",
+            "readIdentityErasure");
+
+    /** What tells who the patient is: for the treating facility alone. */
+    private static final Set<String> HOSPITALS = Set.of("readIdentity", "disclose");
 
     private List<Operation> operations;
     private String subject;
@@ -80,7 +97,7 @@ class AccessIT {
             if (operation.isOfASubject()) {
                 assertThat(send(otherHospital(), operation).statusCode())
                         .as(operation.id() + " by another facility")
-                        .isEqualTo(404);
+                        .isEqualTo(operation.isARegistrars() ? 403 : 404);
             }
         }
 
@@ -91,12 +108,24 @@ class AccessIT {
     @Test
     void theOwnFacilityFindsItInEveryReadingOperation() {
         for (var operation : operations) {
-            if (operation.isOfASubject() && operation.method().equals("get")) {
+            if (operation.isOfASubject() && operation.method().equals("get") && !operation.isARegistrars()) {
                 assertThat(send(Registry.hospital(), operation).statusCode())
                         .as(operation.id())
                         .isEqualTo(200);
             }
         }
+    }
+
+    @Test
+    void theOwnFacilityHasNoBusinessWithWhatARegistrarDecides() {
+        for (var operation : operations) {
+            if (operation.isARegistrars()) {
+                assertThat(send(Registry.hospital(), operation).statusCode())
+                        .as(operation.id())
+                        .isEqualTo(403);
+            }
+        }
+        assertThat(operations).extracting(Operation::id).containsAll(REGISTRARS);
     }
 
     @Test
@@ -121,9 +150,11 @@ class AccessIT {
     }
 
     @Test
-    void aRegistrarReadsButRecordsNothing() {
-        for (var operation : operations) {
-            int expected = operation.method().equals("post") || operation.path().endsWith("/identity") ? 403 : 200;
+    void aRegistrarReadsButRecordsNothingClinical() {
+        for (var operation : operations.stream()
+                .filter(operation -> !operation.isARegistrars())
+                .toList()) {
+            int expected = operation.method().equals("post") || HOSPITALS.contains(operation.id()) ? 403 : 200;
             assertThat(send(Registry.as(Tokens.registrar()), operation).statusCode())
                     .as(operation.id())
                     .isEqualTo(expected);
@@ -173,7 +204,11 @@ class AccessIT {
     }
 
     private Response send(RequestSpecification as, Operation operation) {
-        var path = operation.path().replace("{subjectId}", subject).replace("{planId}", ids.get("plans"));
+        var path = operation
+                .path()
+                .replace("{subjectId}", subject)
+                .replace("{planId}", ids.get("plans"))
+                .replace("{holdId}", UUID.randomUUID().toString());
         for (var kind : List.of("collections", "products", "administrations")) {
             if (path.contains("/" + kind + "/{factId}")) {
                 path = path.replace("{factId}", ids.get(kind));

@@ -1,5 +1,7 @@
 package org.saisei.stack;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -183,6 +185,15 @@ public final class LocalStack implements AutoCloseable {
         return state.resolve("logs");
     }
 
+    /** Where erasures are told outside the database; made anew when missing. */
+    public Path erasureJournal() {
+        try {
+            return Files.createDirectories(state.resolve("erasure-journal"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Stops everything, the services first; a part that does not stop when asked is killed. */
     @Override
     public void close() {
@@ -227,6 +238,7 @@ public final class LocalStack implements AutoCloseable {
         }
         environment.put("SAISEI_KEYS_WRAPPING", "local-1:" + secrets.key(service.database() + "-wrapping"));
         environment.put("SAISEI_KEYS_MATCH", secrets.key(service.database() + "-match"));
+        environment.put("SAISEI_IDENTITY_ERASURE_JOURNAL", erasureJournal().toString());
         environment.put("SAISEI_IDEMPOTENCY_SECRET", secrets.key(service.database() + "-idempotency"));
         return environment;
     }

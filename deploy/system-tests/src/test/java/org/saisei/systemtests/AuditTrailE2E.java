@@ -27,6 +27,7 @@ class AuditTrailE2E {
             "noteDecision",
             "noteExposure",
             "planAdministration",
+            "placeLegalHold",
             "raiseAlert",
             "recordAdministration",
             "recordCollection",

@@ -84,9 +84,16 @@ public class EnrolSubject {
         var settlement = settlement(enrolment.protocol(), known.decisions(), known.earlier());
         var subject = subject(number, facilityId, enrolment, settlement);
         subjects.add(subject);
-        identities.keep(subject.subjectId(), facilityId, enrolment.identity());
+        var identityCiphertext = identities.keep(subject.subjectId(), facilityId, enrolment.identity());
         events.enrolled(subject);
-        audit.wrote(actor, "enrolSubject", "subject", subject.subjectId().number(), null, null, audited(subject));
+        audit.wrote(
+                actor,
+                "enrolSubject",
+                "subject",
+                subject.subjectId().number(),
+                null,
+                null,
+                audited(subject, identityCiphertext));
         return new Result.Enrolled(subject);
     }
 
@@ -165,12 +172,13 @@ public class EnrolSubject {
         return found;
     }
 
-    private static Map<String, Object> audited(Subject subject) {
+    private static Map<String, Object> audited(Subject subject, String identityCiphertext) {
         return Map.of(
                 "protocol", subject.protocol(),
                 "candidateId", subject.candidateId(),
                 "documentNumber", subject.documentNumber(),
                 "standing", subject.standing().code(),
-                "enrolledOn", subject.enrolledOn());
+                "enrolledOn", subject.enrolledOn(),
+                "identityCiphertext", identityCiphertext);
     }
 }

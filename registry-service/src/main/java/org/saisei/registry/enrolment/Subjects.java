@@ -21,6 +21,9 @@ public interface Subjects {
     /** All enrolments a facility made of a candidate, locked, oldest first. Hold the candidate first: {@link Decisions#hold}. */
     List<Subject> lockOfCandidate(String facilityId, String candidateId);
 
+    /** Enrolments that recorded this one as perhaps the same patient's, oldest first. */
+    List<SubjectId> suspecting(Subject subject);
+
     void add(Subject subject);
 
     /** Stores the standing and version, and the step in the history. */

@@ -1,16 +1,29 @@
 package org.saisei.registry.identity;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Keeps identities sealed, each row with a data key of its own. */
 public interface IdentityStore {
 
-    /** Stores the identity and its match indexes in the running transaction. */
-    void keep(SubjectId subject, String facilityId, PatientIdentity identity);
+    /**
+     * Stores the identity and its match indexes in the running transaction.
+     *
+     * @return the ciphertext in base64, which only the row's own key opens: what the audit trail holds of it
+     */
+    String keep(SubjectId subject, String facilityId, PatientIdentity identity);
 
     /** Subjects of any facility that match by record number or by kana and birth date, the given one left out. */
     List<SubjectId> matching(SubjectId subject, String facilityId, PatientIdentity identity);
 
+    /** Empty for one that was erased. */
     Optional<PatientIdentity> read(SubjectId subject);
+
+    /** Those of the subjects whose identity is there. */
+    Set<SubjectId> kept(Collection<SubjectId> subjects);
+
+    /** Destroys the row with its key, and the match indexes, in the running transaction. */
+    void erase(SubjectId subject);
 }

@@ -33,7 +33,7 @@ public final class MatchKeys {
                         "identity:kana-and-birth-date", level(identity.nameKana()) + SEPARATOR + identity.birthDate()));
     }
 
-    private static String level(String text) {
+    static String level(String text) {
         var levelled = new StringBuilder();
         Normalizer.normalize(text, Normalizer.Form.NFKC)
                 .toUpperCase(Locale.ROOT)

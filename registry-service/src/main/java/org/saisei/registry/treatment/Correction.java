@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * 訂正: a fact recorded by mistake was voided or replaced.
  *
- * @param reason free text; kept sealed
+ * @param reason free text, kept sealed; empty once the patient's identity is erased, for it may name the patient
  * @param replacedBy null for VOID
  * @param correctedOn day in Japan
  */

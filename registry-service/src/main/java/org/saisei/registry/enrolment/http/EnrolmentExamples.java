@@ -53,5 +53,15 @@ final class EnrolmentExamples {
             }
             """;
 
+    static final String ERASED = """
+            {
+              "type": "/problems/identity-erased",
+              "title": "The identity was erased.",
+              "status": 410,
+              "detail": "What was done to the patient stays on record under the registry number.",
+              "erasedOn": "2047-01-15"
+            }
+            """;
+
     private EnrolmentExamples() {}
 }

@@ -44,6 +44,8 @@ import org.saisei.registry.enrolment.EnrolSubject.Result;
 import org.saisei.registry.enrolment.Standing;
 import org.saisei.registry.enrolment.Subject;
 import org.saisei.registry.enrolment.Subjects;
+import org.saisei.registry.erasure.Erasure;
+import org.saisei.registry.erasure.Erasures;
 import org.saisei.registry.identity.IdentityStore;
 import org.saisei.registry.identity.SubjectId;
 
@@ -54,6 +56,7 @@ class SubjectsResource {
     private final EnrolSubject enrolSubject;
     private final Subjects subjects;
     private final IdentityStore identities;
+    private final Erasures erasures;
     private final Idempotency idempotency;
     private final AuditTrail audit;
 
@@ -62,12 +65,14 @@ class SubjectsResource {
             EnrolSubject enrolSubject,
             Subjects subjects,
             IdentityStore identities,
+            Erasures erasures,
             Idempotency idempotency,
             AuditTrail audit) {
         this.caller = caller;
         this.enrolSubject = enrolSubject;
         this.subjects = subjects;
         this.identities = identities;
+        this.erasures = erasures;
         this.idempotency = idempotency;
         this.audit = audit;
     }
@@ -244,17 +249,37 @@ class SubjectsResource {
     @APIResponse(responseCode = "401", ref = "#/components/responses/Unauthorized")
     @APIResponse(responseCode = "403", ref = "#/components/responses/Forbidden")
     @APIResponse(responseCode = "404", ref = "#/components/responses/NotFound")
+    @APIResponse(
+            responseCode = "410",
+            description = "A registrar had the identity erased; erasedOn says on which day in Japan",
+            content =
+                    @Content(
+                            mediaType = Problem.MEDIA_TYPE,
+                            schema = @Schema(implementation = Problem.class),
+                            examples = @ExampleObject(name = "erased", value = EnrolmentExamples.ERASED)))
     public Response readIdentity(@PathParam("subjectId") @Parameter(example = "401273651826") String number) {
         Actor actor = caller.get();
-        var identity = find(number)
-                .filter(one -> one.treatedBy(actor))
-                .flatMap(one -> identities.read(one.subjectId()))
-                .orElse(null);
-        if (identity == null) {
+        var subject = find(number).filter(one -> one.treatedBy(actor)).orElse(null);
+        if (subject == null) {
             return Answers.problem(Problem.notFound());
         }
+        var identity = identities.read(subject.subjectId()).orElse(null);
         audit.read(actor, "readIdentity", "identity", null, List.of(number));
+        if (identity == null) {
+            return Answers.problem(erasures.of(subject.subjectId())
+                    .map(SubjectsResource::erased)
+                    .orElseGet(Problem::notFound));
+        }
         return Answers.toResponse(Answer.ok(IdentityAnswer.of(number, identity)));
+    }
+
+    private static Problem erased(Erasure erasure) {
+        return Problem.of(
+                        410,
+                        "identity-erased",
+                        "The identity was erased.",
+                        "What was done to the patient stays on record under the registry number.")
+                .with("erasedOn", erasure.erasedOn());
     }
 
     private Optional<Subject> find(String number) {

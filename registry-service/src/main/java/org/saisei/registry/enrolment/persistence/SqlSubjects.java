@@ -68,6 +68,16 @@ class SqlSubjects implements Subjects {
                 candidateId);
     }
 
+    /** Only enrolments of one facility suspect each other. */
+    @Override
+    public List<SubjectId> suspecting(Subject subject) {
+        return sql.list(
+                "SELECT subject_id FROM subject WHERE facility_id = ? AND ? = ANY (suspected_duplicates) ORDER BY position",
+                row -> new SubjectId(row.getString(1)),
+                subject.facilityId(),
+                subject.subjectId().number());
+    }
+
     @Override
     public void add(Subject subject) {
         sql.later(

@@ -4,8 +4,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
+import java.util.Base64;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.saisei.kit.crypto.Envelope;
 import org.saisei.kit.crypto.SealedText;
 import org.saisei.kit.database.Sql;
@@ -28,7 +31,7 @@ class SealedIdentityStore implements IdentityStore {
     }
 
     @Override
-    public void keep(SubjectId subject, String facilityId, PatientIdentity identity) {
+    public String keep(SubjectId subject, String facilityId, PatientIdentity identity) {
         var sealed = envelope.seal(write(identity), context(subject));
         sql.later(
                 "INSERT INTO identity.patient (subject_id, key_id, wrapped_key, ciphertext) VALUES (?, ?, ?, ?)",
@@ -43,6 +46,7 @@ class SealedIdentityStore implements IdentityStore {
                     key.purpose(),
                     hash(key));
         }
+        return Base64.getEncoder().encodeToString(sealed.ciphertext());
     }
 
     @Override
@@ -66,6 +70,20 @@ class SealedIdentityStore implements IdentityStore {
                         row -> new SealedText(row.getString(1), row.getBytes(2), row.getBytes(3)),
                         subject.number())
                 .map(text -> parse(envelope.open(text, context(subject))));
+    }
+
+    @Override
+    public Set<SubjectId> kept(Collection<SubjectId> subjects) {
+        return Set.copyOf(sql.list(
+                "SELECT subject_id FROM identity.patient WHERE subject_id = ANY (?)",
+                row -> new SubjectId(row.getString(1)),
+                (Object) subjects.stream().map(SubjectId::number).toArray(String[]::new)));
+    }
+
+    @Override
+    public void erase(SubjectId subject) {
+        sql.update("DELETE FROM identity.patient WHERE subject_id = ?", subject.number());
+        sql.update("DELETE FROM identity.match_index WHERE subject_id = ?", subject.number());
     }
 
     private static String context(SubjectId subject) {

@@ -90,10 +90,17 @@ class SealedCorrections implements Corrections {
                 row.getObject("fact_id", UUID.class),
                 FactKind.valueOf(row.getString("kind")),
                 Correction.Action.valueOf(row.getString("action")),
-                new String(envelope.open(sealed, context(correctionId)), StandardCharsets.UTF_8),
+                reason(sealed, correctionId),
                 row.getObject("replaced_by", UUID.class),
                 row.getObject("corrected_on", LocalDate.class),
                 row.getObject("recorded_at", OffsetDateTime.class).toInstant());
+    }
+
+    /** Its key was emptied if the patient's identity was erased since. */
+    private String reason(SealedText sealed, UUID correctionId) {
+        return sealed.wrappedKey().length == 0
+                ? ""
+                : new String(envelope.open(sealed, context(correctionId)), StandardCharsets.UTF_8);
     }
 
     private static String context(UUID correctionId) {
