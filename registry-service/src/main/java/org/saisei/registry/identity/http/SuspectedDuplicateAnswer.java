@@ -1,0 +1,43 @@
+package org.saisei.registry.identity.http;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import org.saisei.registry.identity.MaskedComparison;
+
+@Schema(name = "SuspectedDuplicate", description = "Two enrolments that were recorded as perhaps the same patient's")
+record SuspectedDuplicateAnswer(
+        String subjectId,
+        String otherSubjectId,
+        String facilityId,
+
+        @Nullable @Schema(nullable = true, description = "day in Japan on which the identity of subjectId was erased")
+        LocalDate erasedOn,
+
+        @Nullable
+        @Schema(nullable = true, description = "day in Japan on which the identity of otherSubjectId was erased")
+        LocalDate otherErasedOn,
+
+        @Schema(description = "empty where one of the two is erased")
+        List<Compared> comparison) {
+
+    @Schema(name = "MaskedComparison")
+    record Compared(
+            MaskedComparison.Particular particular,
+
+            @Schema(description = "masked") String one,
+
+            @Schema(description = "masked") String other,
+
+            @Schema(
+                    description =
+                            "of the whole values: EQUAL; EQUAL_AFTER_LEVELLING of width, hiragana or katakana, spaces"
+                                    + " and case; DIFFERENT")
+            MaskedComparison.Likeness likeness) {
+
+        static Compared of(MaskedComparison compared) {
+            return new Compared(compared.particular(), compared.one(), compared.other(), compared.likeness());
+        }
+    }
+}

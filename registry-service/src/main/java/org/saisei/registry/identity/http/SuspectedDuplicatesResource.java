@@ -1,0 +1,143 @@
+package org.saisei.registry.identity.http;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import org.saisei.kit.access.CurrentActor;
+import org.saisei.kit.access.Role;
+import org.saisei.kit.audit.AuditTrail;
+import org.saisei.kit.http.Answer;
+import org.saisei.kit.http.Answers;
+import org.saisei.kit.http.Page;
+import org.saisei.kit.problem.Problem;
+import org.saisei.registry.enrolment.Subject;
+import org.saisei.registry.enrolment.Subjects;
+import org.saisei.registry.erasure.Erasure;
+import org.saisei.registry.erasure.Erasures;
+import org.saisei.registry.identity.IdentityStore;
+import org.saisei.registry.identity.MaskedComparison;
+import org.saisei.registry.identity.SubjectId;
+
+@Path("/subjects/{subjectId}/suspected-duplicates")
+@Tag(name = "Enrolment")
+class SuspectedDuplicatesResource {
+    private static final String EXAMPLE = """
+            {
+              "items": [
+                {
+                  "subjectId": "401273651826",
+                  "otherSubjectId": "730918264551",
+                  "facilityId": "F-TOKYO-01",
+                  "erasedOn": null,
+                  "otherErasedOn": null,
+                  "comparison": [
+                    {"particular": "NAME_KANJI", "one": "見＊＊＊", "other": "見＊＊＊", "likeness": "DIFFERENT"},
+                    {"particular": "NAME_KANA", "one": "ミ＊＊＊", "other": "み＊＊＊", "likeness": "EQUAL_AFTER_LEVELLING"},
+                    {"particular": "BIRTH_DATE", "one": "1971-＊＊-＊＊", "other": "1971-＊＊-＊＊", "likeness": "EQUAL"},
+                    {"particular": "RECORD_NUMBER", "one": "＊＊＊01", "other": "＊＊＊42", "likeness": "DIFFERENT"}
+                  ]
+                }
+              ],
+              "next": null
+            }
+            """;
+
+    private final CurrentActor caller;
+    private final Subjects subjects;
+    private final IdentityStore identities;
+    private final Erasures erasures;
+    private final AuditTrail audit;
+
+    SuspectedDuplicatesResource(
+            CurrentActor caller, Subjects subjects, IdentityStore identities, Erasures erasures, AuditTrail audit) {
+        this.caller = caller;
+        this.subjects = subjects;
+        this.identities = identities;
+        this.erasures = erasures;
+        this.audit = audit;
+    }
+
+    /** A page as {@link Page} is written, for the API's description. */
+    record SuspectedDuplicatePage(
+            List<SuspectedDuplicateAnswer> items,
+
+            @Nullable @Schema(nullable = true, description = Page.NEXT)
+            String next) {}
+
+    @GET
+    @RolesAllowed(Role.Names.REGISTRAR)
+    @Operation(
+            operationId = "listSuspectedDuplicates",
+            summary = "A masked comparison with those who may be the same patient",
+            description =
+                    "Only pairs that an enrolment recorded as suspected, in either direction. Of each particular a"
+                            + " part is shown (of names the first character, of birth dates the year, of record numbers the last"
+                            + " two characters), and whether the whole values are equal. Each reading is recorded with both"
+                            + " numbers. One page holds all.",
+            extensions = @Extension(name = "x-saisei-order", value = "264", parseValue = true))
+    @APIResponse(
+            responseCode = "200",
+            description = "All pairs",
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = SuspectedDuplicatePage.class),
+                            examples = @ExampleObject(name = "pairs", value = EXAMPLE)))
+    @APIResponse(responseCode = "401", ref = "#/components/responses/Unauthorized")
+    @APIResponse(responseCode = "403", ref = "#/components/responses/Forbidden")
+    @APIResponse(responseCode = "404", ref = "#/components/responses/NotFound")
+    public Response list(@PathParam("subjectId") @Parameter(example = "401273651826") String number) {
+        var actor = caller.get();
+        var subject = SubjectId.parse(number)
+                .flatMap(subjects::find)
+                .filter(one -> actor.mayTouch(one.protocol()))
+                .orElse(null);
+        if (subject == null) {
+            return Answers.problem(Problem.notFound());
+        }
+        var others = Stream.concat(subject.suspectedDuplicates().stream(), subjects.suspecting(subject).stream())
+                .distinct()
+                .toList();
+        var items = others.stream().map(other -> pair(subject, other)).toList();
+        audit.read(
+                actor,
+                "listSuspectedDuplicates",
+                "identity",
+                null,
+                Stream.concat(Stream.of(number), others.stream().map(SubjectId::number))
+                        .toList());
+        return Answers.toResponse(Answer.ok(new Page<>(items, null)));
+    }
+
+    private SuspectedDuplicateAnswer pair(Subject subject, SubjectId other) {
+        var one = identities.read(subject.subjectId());
+        var two = identities.read(other);
+        return new SuspectedDuplicateAnswer(
+                subject.subjectId().number(),
+                other.number(),
+                subject.facilityId(),
+                erasedOn(subject.subjectId()),
+                erasedOn(other),
+                one.flatMap(mine -> two.map(theirs -> MaskedComparison.of(mine, theirs))).orElse(List.of()).stream()
+                        .map(SuspectedDuplicateAnswer.Compared::of)
+                        .toList());
+    }
+
+    private @Nullable LocalDate erasedOn(SubjectId subjectId) {
+        return erasures.of(subjectId).map(Erasure::erasedOn).orElse(null);
+    }
+}

@@ -1,0 +1,97 @@
+package org.saisei.registry.identity;
+
+import static java.util.Map.entry;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.saisei.registry.Registry.as;
+import static org.saisei.registry.Registry.enrolment;
+import static org.saisei.registry.Registry.hospital;
+import static org.saisei.registry.Registry.newCandidate;
+import static org.saisei.registry.Registry.newDocument;
+import static org.saisei.registry.Registry.post;
+import static org.saisei.registry.Registry.with;
+
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.saisei.kit.test.Database;
+import org.saisei.kit.test.Tokens;
+import org.saisei.kit.test.WithRealParts;
+import org.saisei.registry.Registry;
+
+@QuarkusTest
+@WithRealParts
+class SuspectedDuplicatesIT {
+    private String first;
+    private String second;
+
+    @BeforeEach
+    void twoEnrolmentsOfOneRecordNumber() {
+        var identity = Registry.identity(newDocument("MRN"));
+        first = enrol(identity);
+        identity.put("nameKanji", "見元 次郎");
+        second = enrol(identity);
+    }
+
+    private static String enrol(Map<String, Object> identity) {
+        return post("/subjects", with(enrolment(newCandidate()), entry("identity", identity)))
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("subjectId");
+    }
+
+    private static String path(String subject) {
+        return "/subjects/" + subject + "/suspected-duplicates";
+    }
+
+    @Test
+    void aRegistrarComparesThemMaskedFromEitherSideAndIsRecordedWithBoth() {
+        as(Tokens.registrar())
+                .get(path(second))
+                .then()
+                .statusCode(200)
+                .body("items.otherSubjectId", is(List.of(first)))
+                .body("items[0].comparison.find { it.particular == 'NAME_KANJI' }.one", is("見＊＊＊"))
+                .body("items[0].comparison.find { it.particular == 'NAME_KANJI' }.likeness", is("DIFFERENT"))
+                .body("items[0].comparison.find { it.particular == 'RECORD_NUMBER' }.likeness", is("EQUAL"));
+        var answer = as(Tokens.registrar()).get(path(first));
+        answer.then().body("items.otherSubjectId", is(List.of(second)));
+        assertThat(answer.asString()).doesNotContain("見本", "見元", "ミホン", "1971-08-20", "MRN");
+
+        assertThat(Database.rows(
+                        "SELECT 1 FROM audit WHERE action = 'listSuspectedDuplicates' AND resource_ids @> ARRAY[?, ?]",
+                        first,
+                        second))
+                .hasSize(2);
+    }
+
+    @Test
+    void oneThatIsErasedSaysSoAndIsNotCompared() {
+        post(
+                        as(Tokens.registrar()),
+                        "/subjects/" + first + "/identity-erasure",
+                        Map.of("documentNumber", newDocument("ERS"), "ground", "PATIENT_REQUEST"))
+                .then()
+                .statusCode(201);
+
+        as(Tokens.registrar())
+                .get(path(second))
+                .then()
+                .body("items[0].otherErasedOn", notNullValue())
+                .body("items[0].comparison", empty());
+    }
+
+    @Test
+    void nobodyElseSeesThem() {
+        hospital().get(path(first)).then().statusCode(403);
+        as(Tokens.token("registrar", null, "OTHER")).get(path(first)).then().statusCode(404);
+        as(Tokens.safetyOfficer()).get(path(first)).then().statusCode(403);
+        var alone = Registry.enrol(newCandidate());
+        as(Tokens.registrar()).get(path(alone)).then().statusCode(200).body("items", empty());
+    }
+}
