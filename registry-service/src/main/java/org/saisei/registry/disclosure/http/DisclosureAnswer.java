@@ -1,0 +1,130 @@
+package org.saisei.registry.disclosure.http;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import org.saisei.registry.disclosure.Access;
+import org.saisei.registry.identity.PatientIdentity;
+import org.saisei.registry.treatment.Correction;
+
+@Schema(name = "Disclosure", description = "開示: what the registry holds on one patient")
+record DisclosureAnswer(
+        String subjectId,
+        Instant madeAt,
+
+        @Nullable @Schema(nullable = true, description = "null once it is erased")
+        IdentityHeld identity,
+
+        @Nullable @Schema(nullable = true, description = "day in Japan on which the identity was erased")
+        LocalDate identityErasedOn,
+
+        @Schema(description = "the last day on which the identity has to be kept, as the operator has set it")
+        LocalDate retainUntil,
+
+        @Schema(
+                description = "Every row as it is kept, by what it is: enrolment, standingHistory, treatmentFacts (all"
+                        + " versions), deviations, plannedAdministrations, safetyCases, legalHolds, legalHoldLiftings,"
+                        + " identityErasures, eventsTold (to the other services, by number only), assessmentDecisions.")
+        Map<String, List<Map<String, Object>>> records,
+
+        List<CorrectionHeld> corrections,
+
+        @Schema(description = "Who wrote and read, in the order in which they did; read on with next as ?after=")
+        AccessPage accesses,
+
+        @Schema(description = "By what the other services know the patient, and what to ask there")
+        List<Elsewhere> elsewhere) {
+
+    @Override
+    public String toString() {
+        return "DisclosureAnswer[sealed]";
+    }
+
+    @Schema(name = "DisclosedIdentity")
+    record IdentityHeld(String nameKanji, String nameKana, LocalDate birthDate, String medicalRecordNumber) {
+        static IdentityHeld of(PatientIdentity identity) {
+            return new IdentityHeld(
+                    identity.nameKanji(), identity.nameKana(), identity.birthDate(), identity.medicalRecordNumber());
+        }
+
+        @Override
+        public String toString() {
+            return "IdentityHeld[sealed]";
+        }
+    }
+
+    @Schema(name = "DisclosedCorrection")
+    record CorrectionHeld(
+            UUID correctionId,
+            String documentNumber,
+            UUID factId,
+            Correction.Action action,
+
+            @Nullable
+            @Schema(nullable = true, description = "null once the identity is erased, for it may name the patient")
+            String reason,
+
+            @Nullable @Schema(nullable = true) UUID replacedBy,
+
+            LocalDate correctedOn,
+            Instant recordedAt) {
+
+        static CorrectionHeld of(Correction correction) {
+            return new CorrectionHeld(
+                    correction.correctionId(),
+                    correction.documentNumber(),
+                    correction.factId(),
+                    correction.action(),
+                    correction.reason().isEmpty() ? null : correction.reason(),
+                    correction.replacedBy(),
+                    correction.correctedOn(),
+                    correction.recordedAt());
+        }
+
+        @Override
+        public String toString() {
+            return "CorrectionHeld[" + correctionId + "]";
+        }
+    }
+
+    @Schema(name = "DisclosedAccesses")
+    record AccessPage(
+            List<AccessMade> items,
+
+            @Nullable @Schema(nullable = true) String next) {}
+
+    @Schema(name = "DisclosedAccess")
+    record AccessMade(
+            Instant at,
+
+            @Schema(description = "READ or WRITE") String kind,
+
+            @Schema(description = "the token's sub, or service:<name>")
+            String actor,
+
+            List<String> roles,
+
+            @Nullable @Schema(nullable = true) String facilityId,
+
+            @Schema(description = "operationId, or what a service did by itself")
+            String action) {
+
+        static AccessMade of(Access access) {
+            return new AccessMade(
+                    access.at(),
+                    access.write() ? "WRITE" : "READ",
+                    access.actor(),
+                    access.roles(),
+                    access.facilityId(),
+                    access.action());
+        }
+    }
+
+    /** @param ask an operation there */
+    @Schema(name = "DisclosedElsewhere")
+    record Elsewhere(String service, String knownAs, String ask) {}
+}
