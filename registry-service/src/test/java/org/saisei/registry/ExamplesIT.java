@@ -99,7 +99,8 @@ class ExamplesIT {
                 .fields()
                 .forEachRemaining(path -> path.getValue().fields().forEachRemaining(method -> {
                     var order = method.getValue().path("x-saisei-order");
-                    if (order.isInt()) {
+                    // what comes after is the kit's, and the system tests send it
+                    if (order.isInt() && order.asInt() < 900) {
                         steps.add(new Step(order.asInt(), method.getKey(), path.getKey(), method.getValue()));
                     }
                 }));

@@ -88,7 +88,7 @@ class DisclosureIT {
 
     @Test
     void everyTableThatHasRowsOfThePatientIsInTheDisclosure() {
-        Registry.awaitEvents(Registry.TREATMENTS, subject, "saisei.registry.deviation-detected.v1", 1);
+        Registry.awaitEvents(Registry.TREATMENTS, subject, "saisei.registry.deviation-recorded.v1", 1);
         var disclosed = disclosure();
 
         var missing = new TreeSet<String>();

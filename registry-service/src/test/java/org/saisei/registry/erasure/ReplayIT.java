@@ -45,7 +45,7 @@ class ReplayIT {
 
     /** Puts back what the erasure took, and takes away that it was. */
     private void restore(List<Map<String, Object>> patient) throws SQLException {
-        try (var connection = Database.superuser();
+        try (var connection = asRestoring();
                 var insert =
                         connection.prepareStatement("INSERT INTO identity.patient (subject_id, key_id, wrapped_key,"
                                 + " ciphertext) VALUES (?, ?, ?, ?)");

@@ -64,7 +64,7 @@ class SuspectedDuplicatesIT {
         assertThat(answer.asString()).doesNotContain("見本", "見元", "ミホン", "1971-08-20", "MRN");
 
         assertThat(Database.rows(
-                        "SELECT 1 FROM audit WHERE action = 'listSuspectedDuplicates' AND resource_ids @> ARRAY[?, ?]",
+                        "SELECT 1 FROM audit WHERE action = 'listSuspectedDuplicates' AND resource_ids @> ARRAY[?::text, ?::text]",
                         first,
                         second))
                 .hasSize(2);

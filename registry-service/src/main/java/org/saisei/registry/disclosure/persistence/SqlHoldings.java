@@ -107,7 +107,7 @@ class SqlHoldings implements Holdings {
         return sql.list(
                 """
                 SELECT position, recorded_at, kind, actor, roles, facility_id, action FROM audit
-                WHERE resource_ids @> ARRAY[?] AND position > ? ORDER BY position LIMIT ?
+                WHERE resource_ids @> ARRAY[?::text] AND position > ? ORDER BY position LIMIT ?
                 """,
                 row -> new Access(
                         row.getLong(1),
