@@ -32,9 +32,9 @@ public final class Agent {
                 .type(named("org.saisei.kit.audit.JdbcAuditTrail"))
                 .transform((type, description, loader, module, domain) ->
                         type.visit(Advice.to(WithoutAudit.class).on(named("wrote"))))
-                .type(named("io.quarkus.oidc.runtime.OidcIdentityProvider"))
+                .type(named("io.quarkus.oidc.runtime.OidcProvider"))
                 .transform((type, description, loader, module, domain) ->
-                        type.visit(Advice.to(WithoutTokens.class).on(named("authenticate"))))
+                        type.visit(Advice.to(WithoutTokens.class).on(named("verifyJwtToken"))))
                 .installOn(instrumentation);
     }
 
@@ -51,19 +51,19 @@ public final class Agent {
         private WithoutTokens() {}
 
         @Advice.OnMethodEnter(skipOn = Advice.OnNonDefaultValue.class)
-        static @Nullable Object enter(@Advice.Argument(0) Object request) {
-            return Boolean.getBoolean("saisei.benchmark.without-TOKENS") ? Accepted.of(request) : null;
+        static @Nullable Object enter(@Advice.Argument(0) String token) {
+            return Boolean.getBoolean("saisei.benchmark.without-TOKENS") ? Accepted.of(token) : null;
         }
 
         @Advice.OnMethodExit
         static void exit(
-                @Advice.Argument(0) Object request,
+                @Advice.Argument(0) String token,
                 @Advice.Enter @Nullable Object accepted,
                 @Advice.Return(readOnly = false, typing = Assigner.Typing.DYNAMIC) Object returned) {
             if (accepted != null) {
                 returned = accepted;
             } else if (Boolean.getBoolean("saisei.benchmark.without-TOKENS")) {
-                returned = Accepted.keep(request, returned);
+                Accepted.keep(token, returned);
             }
         }
     }

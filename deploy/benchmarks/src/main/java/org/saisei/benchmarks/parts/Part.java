@@ -4,7 +4,7 @@ package org.saisei.benchmarks.parts;
 public enum Part {
     /** The audit row of a write: put together in the service and stored in the transaction. */
     AUDIT,
-    /** From the token to the caller: its signature and claims are not looked at again once a token was accepted. */
+    /** A token's signature, audience, issuer and time: not looked at again once it was accepted. */
     TOKENS;
 
     boolean isOut() {

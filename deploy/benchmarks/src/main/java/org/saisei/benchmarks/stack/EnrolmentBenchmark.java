@@ -64,7 +64,7 @@ final class EnrolmentBenchmark {
         ratio(PENDING);
         ratio(DECIDED);
         cost("the audit row", WITHOUT_AUDIT);
-        cost("reading and verifying tokens", WITHOUT_TOKENS);
+        cost("verifying tokens", WITHOUT_TOKENS);
     }
 
     private void add(String what, Turn turn) {

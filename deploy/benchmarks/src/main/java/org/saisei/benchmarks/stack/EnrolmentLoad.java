@@ -10,6 +10,7 @@ import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class EnrolmentLoad {
     private static final byte[] END_OF_HEAD = "\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
     private static final int CREATED = 201;
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final List<String> tokens;
     private final int firstNumber;
@@ -129,6 +131,9 @@ final class EnrolmentLoad {
             int waiting = tokens.size();
             while (waiting > 0) {
                 waiting -= answered(selector, end);
+                if (System.nanoTime() > end + PATIENCE.toNanos()) {
+                    throw new IllegalStateException(waiting + " answers did not come");
+                }
             }
             print((System.nanoTime() - start) / 1e9);
         }
@@ -136,7 +141,7 @@ final class EnrolmentLoad {
 
     /** @return how many clients have stopped since the time is over */
     private int answered(Selector selector, long end) throws IOException {
-        selector.select();
+        selector.select(PATIENCE.toMillis());
         int stopped = 0;
         for (var key : selector.selectedKeys()) {
             var client = (Client) key.attachment();
