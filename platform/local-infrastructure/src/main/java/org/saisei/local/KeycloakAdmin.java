@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class KeycloakAdmin {
 
     /** The client that systems' clients are copies of. */
-    public static final String TEMPLATE = "system-template";
+    private static final String TEMPLATE = "system-template";
 
     private static final String SERVICES = "saisei";
     // Keycloak's own default for this realm is 60 s
@@ -58,17 +58,12 @@ public final class KeycloakAdmin {
         client.remove("description");
         attributes.forEach(client.withObject("/attributes")::put);
         URI created = created("/clients", client);
-        JsonNode account = send("GET", URI.create(created + "/service-account-user"), null);
-        grant(account, rights);
+        grant(send("GET", URI.create(created + "/service-account-user"), null), rights);
         return credentials(send("GET", created, null));
     }
 
-    /**
-     * Creates a user with a password that need not be changed.
-     *
-     * @return the user's id, which is the {@code sub} of their tokens
-     */
-    public String createUser(String name, String userPassword, Rights rights) {
+    /** Creates a user with a password that need not be changed. */
+    public void createUser(String name, String userPassword, Rights rights) {
         URI user = created(
                 "/users",
                 Map.of(
@@ -78,9 +73,7 @@ public final class KeycloakAdmin {
                         true,
                         "credentials",
                         List.of(Map.of("type", "password", "value", userPassword, "temporary", false))));
-        JsonNode account = send("GET", user, null);
-        grant(account, rights);
-        return account.path("id").textValue();
+        grant(send("GET", user, null), rights);
     }
 
     /** @param path below the realm's, with a slash at the start */

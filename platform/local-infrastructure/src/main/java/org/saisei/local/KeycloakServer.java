@@ -20,7 +20,7 @@ import java.util.Map;
  * database server (it keeps its own in a file). Everything it keeps is in its folder; the realm file is imported by the
  * first start only.
  */
-public final class KeycloakServer implements AutoCloseable {
+public final class KeycloakServer {
 
     /** The realm's name, as the imported file has it. */
     public static final String REALM = "saisei";
@@ -28,7 +28,7 @@ public final class KeycloakServer implements AutoCloseable {
     /** Who may do everything in it. */
     public static final String ADMINISTRATOR = "admin";
 
-    private static final Duration START_PATIENCE = Duration.ofSeconds(180);
+    private static final Duration START_PATIENCE = Duration.ofMinutes(3);
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(20);
     private static final HttpClient HTTP =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
@@ -37,7 +37,7 @@ public final class KeycloakServer implements AutoCloseable {
     private final Path folder;
     private final int port;
     private final String administratorPassword;
-    private ManagedProcess process;
+    private final ManagedProcess process;
 
     private KeycloakServer(
             KeycloakDistribution distribution, Path folder, Path realm, int port, String administratorPassword) {
@@ -55,16 +55,10 @@ public final class KeycloakServer implements AutoCloseable {
      * @param unpacked the folder into which Keycloak's distribution was unpacked
      * @param folder holds the server's data; created when missing
      * @param realm the realm file
-     * @param port 0 for any free one
      * @param administratorPassword what a new server's administrator gets; an old server keeps its own
      */
     public static KeycloakServer start(Path unpacked, Path folder, Path realm, int port, String administratorPassword) {
-        return new KeycloakServer(
-                KeycloakDistribution.ready(unpacked),
-                folder,
-                realm,
-                port == 0 ? Ports.free() : port,
-                administratorPassword);
+        return new KeycloakServer(KeycloakDistribution.ready(unpacked), folder, realm, port, administratorPassword);
     }
 
     /** Waits until it gives tokens. */
@@ -107,19 +101,6 @@ public final class KeycloakServer implements AutoCloseable {
     /** Stops orderly. */
     public void stop() {
         process.stop(STOP_PATIENCE);
-    }
-
-    /** Stops if running, and starts on the same data and port; see {@link #awaitReady()}. */
-    public void restart() {
-        if (process.isAlive()) {
-            stop();
-        }
-        process = launch();
-    }
-
-    @Override
-    public void close() {
-        stop();
     }
 
     private void prepare(Path realm) {
