@@ -70,6 +70,16 @@ public final class LocalStack implements AutoCloseable {
         return state.resolve("secrets");
     }
 
+    /** Where a stack with that state folder keeps the passwords of the database's roles. */
+    static Path databaseSecrets(Path state) {
+        return state.resolve("postgresql").resolve("secrets");
+    }
+
+    /** Where the replicas of a service leave the heads of its audit trail. */
+    public static Path headFile(Path state, ServiceName service) {
+        return state.resolve("audit-heads").resolve(service.folder() + ".jsonl");
+    }
+
     /** Starts PostgreSQL with each service's database and roles, and Kafka with all topics; waits for both. */
     public void startInfrastructure() {
         int postgresPort = ports.choose("PostgreSQL", StackPorts.POSTGRESQL);
@@ -236,6 +246,7 @@ public final class LocalStack implements AutoCloseable {
         } else {
             environment.put("QUARKUS_OIDC_AUTH_SERVER_URL", idp.issuer().toString());
         }
+        environment.put("SAISEI_AUDIT_HEAD_FILE", headFile(state, service).toString());
         environment.put("SAISEI_KEYS_WRAPPING", "local-1:" + secrets.key(service.database() + "-wrapping"));
         environment.put("SAISEI_KEYS_MATCH", secrets.key(service.database() + "-match"));
         environment.put("SAISEI_IDENTITY_ERASURE_JOURNAL", erasureJournal().toString());

@@ -99,6 +99,11 @@ final class StackFile {
         return ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isPresent() ? properties : new Properties();
     }
 
+    /** The JDBC address of a service's database; empty if no stack runs with that state folder. */
+    static Optional<String> database(Path state, ServiceName service) {
+        return Optional.ofNullable(running(state).getProperty(service.database() + ".jdbc"));
+    }
+
     private static URI uri(Properties properties, ServiceName service) {
         String value = properties.getProperty(key(service));
         if (value == null) {

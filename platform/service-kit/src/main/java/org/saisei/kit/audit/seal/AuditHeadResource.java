@@ -61,7 +61,7 @@ class AuditHeadResource {
             @Schema(description = "By the database's clock; absent before the first block", nullable = true) @Nullable
             Instant sealedAt,
 
-            @Schema(description = "Rows that no block seals yet", required = true)
+            @Schema(description = "Rows that no block seals yet, counted up to 100,000", required = true)
             long unsealed) {}
 
     @GET

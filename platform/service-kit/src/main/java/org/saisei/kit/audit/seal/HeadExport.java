@@ -70,6 +70,7 @@ class HeadExport {
                     .toJson(clock.instant());
             LOG.infof("audit head %s", told);
             if (file.isPresent()) {
+                Files.createDirectories(file.get().toAbsolutePath().getParent());
                 Files.writeString(file.get(), told + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
             }
         } catch (IOException unwritable) {

@@ -20,16 +20,19 @@ class SealState {
     private static final String WAITING = LAST + """
             SELECT number, coalesce(extract(epoch FROM clock_timestamp() - least(
                 (SELECT recorded_at FROM audit WHERE position > horizon ORDER BY position LIMIT 1),
-                (SELECT min(recorded_at) FROM unnest(open) AS gap
-                 JOIN audit ON position >= lower(gap) AND position < upper(gap)))), 0)
+                (SELECT min(recorded_at) FROM unnest(open) AS gap CROSS JOIN LATERAL
+                 (SELECT recorded_at FROM audit WHERE position >= lower(gap) AND position < upper(gap)
+                  ORDER BY position LIMIT 1) AS found))), 0)
             FROM state
             """;
 
     private static final String HEAD = LAST + """
             SELECT state.number, encode(hash, 'hex'), origin, rows, timestamptz_send(sealed_at),
-                   (SELECT count(*) FROM audit WHERE position > state.horizon)
-                   + (SELECT count(*) FROM unnest(state.open) AS gap
-                      JOIN audit ON position >= lower(gap) AND position < upper(gap))
+                   (SELECT count(*)
+                    FROM (SELECT FROM audit WHERE position > state.horizon ORDER BY position LIMIT 100000) AS fresh)
+                   + (SELECT count(*) FROM unnest(state.open) AS gap CROSS JOIN LATERAL
+                      (SELECT FROM audit WHERE position >= lower(gap) AND position < upper(gap)
+                       ORDER BY position LIMIT 100000) AS late)
             FROM state LEFT JOIN last ON true
             """;
 
@@ -50,7 +53,7 @@ class SealState {
      *
      * @param rows sealed
      * @param sealedAt null before the first block
-     * @param unsealed rows that no block seals yet
+     * @param unsealed rows that no block seals yet, counted up to 100,000
      */
     record Last(
             long number,

@@ -20,12 +20,14 @@ final class Sealing {
     private static final String LOCK = "SELECT pg_try_advisory_xact_lock(hashtextextended('audit seal', 0))";
 
     private static final String LAST =
-            "SELECT " + Block.COLUMNS + " FROM audit_seal ORDER BY audit_seal.number DESC LIMIT 1";
+            "SELECT number, encode(hash, 'hex'), horizon, open::text, rows FROM audit_seal ORDER BY number DESC LIMIT 1";
 
+    /** Written so that whatever the planner believes of the table, it goes by the index. */
     private static final String ANY = """
-            SELECT EXISTS (SELECT FROM audit WHERE position > ?)
-                OR EXISTS (SELECT FROM unnest(?::int8multirange) AS gap
-                           JOIN audit ON position >= lower(gap) AND position < upper(gap))
+            SELECT coalesce((SELECT max(position) FROM audit), 0) > ?
+                OR EXISTS (SELECT FROM unnest(?::int8multirange) AS gap CROSS JOIN LATERAL
+                           (SELECT FROM audit WHERE position >= lower(gap) AND position < upper(gap)
+                            ORDER BY position LIMIT 1) AS found)
             """;
 
     private static final String DRAWN = """
@@ -41,8 +43,9 @@ final class Sealing {
     private static final String TRANSACTION = "SELECT pg_current_xact_id()::text::int8";
 
     private static final String ROWS = """
-            WITH late AS (SELECT audit.* FROM unnest(?::int8multirange) AS gap
-                          JOIN audit ON position >= lower(gap) AND position < upper(gap)),
+            WITH late AS (SELECT found.* FROM unnest(?::int8multirange) AS gap CROSS JOIN LATERAL
+                          (SELECT * FROM audit WHERE position >= lower(gap) AND position < upper(gap)
+                           ORDER BY position) AS found),
                  fresh AS (SELECT * FROM audit WHERE position > ? AND position <= ? ORDER BY position LIMIT ?),
                  a AS (SELECT * FROM late UNION ALL SELECT * FROM fresh)
             SELECT count(*), range_agg(int8range(a.position, a.position + 1))::text,
@@ -74,15 +77,13 @@ final class Sealing {
      */
     record Sealed(Block block, boolean more) {}
 
+    private record Last(long number, String hash, long horizon, String open, long rows) {
+        static final Last NONE = new Last(0, Block.BEFORE_FIRST, 0, "{}", 0);
+    }
+
     private record Drawn(long position, Instant at, String origin) {}
 
-    private record Rows(
-            long count,
-            String positions,
-            String leaves,
-            boolean more,
-            long lastFresh,
-            String snapshot) {}
+    private record Rows(long count, String positions, String leaves, boolean more, long lastFresh, String snapshot) {}
 
     /**
      * In a transaction of its own, on a connection that does not commit by itself.
@@ -104,9 +105,7 @@ final class Sealing {
 
     private static @Nullable Sealed seal(Connection connection, int most) throws SQLException {
         var last = last(connection);
-        long horizon = last == null ? 0 : last.horizon();
-        var open = last == null ? "{}" : last.open();
-        if (!one(connection, ANY, row -> row.getBoolean(1), horizon, open)) {
+        if (!one(connection, ANY, row -> row.getBoolean(1), last.horizon(), last.open())) {
             return null;
         }
         // In this order: whoever drew a position up to this one has an id already, so every later id is too late for
@@ -114,24 +113,24 @@ final class Sealing {
         var drawn = one(
                 connection, DRAWN, row -> new Drawn(row.getLong(1), Block.instant(row.getBytes(2)), row.getString(3)));
         long transaction = one(connection, TRANSACTION, row -> row.getLong(1));
-        var rows = one(connection, ROWS, row -> rows(row, most), open, horizon, drawn.position(), most);
+        var rows = one(connection, ROWS, row -> rows(row, most), last.open(), last.horizon(), drawn.position(), most);
         if (rows.count() == 0) {
             return null;
         }
-        long reached = rows.more() ? rows.lastFresh() : Math.max(horizon, drawn.position());
+        long reached = rows.more() ? rows.lastFresh() : Math.max(last.horizon(), drawn.position());
         var stillOpen = one(
                 connection,
                 OPEN,
                 row -> row.getString(1),
-                open,
-                horizon + 1,
+                last.open(),
+                last.horizon() + 1,
                 reached + 1,
                 rows.positions(),
                 drawn.origin(),
                 rows.snapshot());
         var block = new Block(
-                        last == null ? 1 : last.number() + 1,
-                        last == null ? Block.BEFORE_FIRST : last.hash(),
+                        last.number() + 1,
+                        last.hash(),
                         RowHash.FORMAT,
                         rows.positions(),
                         rows.leaves(),
@@ -140,7 +139,7 @@ final class Sealing {
                         transaction,
                         rows.snapshot(),
                         drawn.origin(),
-                        (last == null ? 0 : last.rows()) + rows.count(),
+                        last.rows() + rows.count(),
                         drawn.at(),
                         "")
                 .hashed();
@@ -148,10 +147,12 @@ final class Sealing {
         return new Sealed(block, rows.more());
     }
 
-    private static @Nullable Block last(Connection connection) throws SQLException {
+    private static Last last(Connection connection) throws SQLException {
         try (var statement = connection.prepareStatement(LAST);
                 var row = statement.executeQuery()) {
-            return row.next() ? Block.read(row) : null;
+            return row.next()
+                    ? new Last(row.getLong(1), row.getString(2), row.getLong(3), row.getString(4), row.getLong(5))
+                    : Last.NONE;
         }
     }
 

@@ -172,6 +172,19 @@ public sealed interface Finding {
         }
     }
 
+    /** Rows, and no block at all. */
+    record NothingSealed() implements Finding {
+        @Override
+        public Weight weight() {
+            return Weight.OPEN;
+        }
+
+        @Override
+        public String text() {
+            return "nothing is sealed: the sealer has not run yet, or every block was removed";
+        }
+    }
+
     /** A block in a format of a later version. */
     record FormatUnknown(long block, int format) implements Finding {
         @Override

@@ -46,7 +46,8 @@ public record Report(
         }
         lines.add(switch (verdict()) {
                     case TAMPERED -> "the audit trail of " + database + " was TAMPERED with";
-                    case OPEN -> "the audit trail of " + database + " is as it was sealed, and cannot be proven";
+                    case OPEN ->
+                        "the audit trail of " + database + " is not proven: what is said above has to be compared";
                     case NOTE -> "the audit trail of " + database + " is as it was sealed";
                 }
                 + ": " + sealed + " rows in " + blocks + " blocks"

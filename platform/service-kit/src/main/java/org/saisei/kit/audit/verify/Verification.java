@@ -22,8 +22,10 @@ final class Verification {
 
     private static final String ROWS = """
             SELECT a.position, a.id, encode(%s, 'hex'), a.transaction_id::text::int8
-            FROM unnest(?::int8multirange) AS span
-            JOIN public.audit a ON a.position >= lower(span) AND a.position < upper(span) ORDER BY a.position
+            FROM unnest(?::int8multirange) AS span CROSS JOIN LATERAL
+                 (SELECT * FROM public.audit WHERE position >= lower(span) AND position < upper(span)
+                  ORDER BY position) AS a
+            ORDER BY a.position
             """;
 
     private static final String TAIL = """
@@ -221,6 +223,9 @@ final class Verification {
             statement.setLong(1, horizons.last());
             try (var row = statement.executeQuery()) {
                 row.next();
+                if (blocks == 0 && row.getLong(1) > 0) {
+                    findings.add(new Finding.NothingSealed());
+                }
                 return new Report(
                         row.getString(3),
                         blocks,

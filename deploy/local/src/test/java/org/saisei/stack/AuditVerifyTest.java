@@ -1,0 +1,104 @@
+package org.saisei.stack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** How it is called; what it finds is shown with a stack. */
+class AuditVerifyTest {
+    private static final String HEAD = """
+            {"service":"%s","number":1,"hash":"9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",\
+            "origin":"1/00000001/2/3/4","rows":7,"sealedAt":"2026-11-22T03:00:04.1Z","at":"2026-11-22T04:00:00Z"}
+            """;
+
+    @TempDir
+    private Path folder;
+
+    private final ByteArrayOutputStream told = new ByteArrayOutputStream();
+
+    private int run(String... arguments) {
+        var out = new PrintStream(told, true, StandardCharsets.UTF_8);
+        return AuditVerify.run(folder, List.of(arguments), out, out);
+    }
+
+    private String file(String name, String text) throws Exception {
+        return Files.writeString(folder.resolve(name), text).toString();
+    }
+
+    @Test
+    void whereNoStackRunsItSaysSo() {
+        assertThat(run()).isEqualTo(AuditVerify.CALLED_WRONGLY);
+        assertThat(told.toString(StandardCharsets.UTF_8)).contains("no stack is running here");
+    }
+
+    @Test
+    void anUnknownServiceIsAnsweredWithThoseThereAre() {
+        assertThat(run("billing")).isEqualTo(AuditVerify.CALLED_WRONGLY);
+        assertThat(told.toString(StandardCharsets.UTF_8)).contains("billing").contains("registry-service");
+    }
+
+    @Test
+    void anUnknownArgumentIsRefused() {
+        assertThat(run("--deep")).isEqualTo(AuditVerify.CALLED_WRONGLY);
+        assertThat(run("--deep", "yes")).isEqualTo(AuditVerify.CALLED_WRONGLY);
+    }
+
+    @Test
+    void aDatabaseNeedsAUser() {
+        assertThat(run("--url", "jdbc:postgresql://127.0.0.1:1/registry")).isEqualTo(AuditVerify.CALLED_WRONGLY);
+    }
+
+    @Test
+    void headsOfSeveralServicesNeedTheOneThatIsMeant() throws Exception {
+        var heads = file("heads", HEAD.formatted("registry-service") + HEAD.formatted("eligibility-service"));
+
+        assertThat(run(
+                        "--url",
+                        "jdbc:postgresql://127.0.0.1:1/registry",
+                        "--user",
+                        "registry_sealer",
+                        "--password-file",
+                        file("password", "x"),
+                        "--heads",
+                        heads))
+                .isEqualTo(AuditVerify.CALLED_WRONGLY);
+        assertThat(told.toString(StandardCharsets.UTF_8)).contains("name the SERVICE");
+    }
+
+    @Test
+    void aFileWithoutHeadsProvesNothingAndIsRefused() throws Exception {
+        assertThat(run(
+                        "--url",
+                        "jdbc:postgresql://127.0.0.1:1/registry",
+                        "--user",
+                        "registry_sealer",
+                        "--password-file",
+                        file("password", "x"),
+                        "--heads",
+                        file("heads", "nothing\n")))
+                .isEqualTo(AuditVerify.CALLED_WRONGLY);
+    }
+
+    @Test
+    void aDatabaseThatDoesNotAnswerIsNotCalledTampered() throws Exception {
+        assertThat(run(
+                        "registry-service",
+                        "--url",
+                        "jdbc:postgresql://127.0.0.1:1/registry",
+                        "--user",
+                        "registry_sealer",
+                        "--password-file",
+                        file("password", "x"),
+                        "--heads",
+                        file("heads", HEAD.formatted("registry-service"))))
+                .isEqualTo(AuditVerify.OPEN);
+        assertThat(told.toString(StandardCharsets.UTF_8)).contains("cannot be read");
+    }
+}
