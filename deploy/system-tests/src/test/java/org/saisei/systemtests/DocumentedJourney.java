@@ -39,6 +39,7 @@ final class DocumentedJourney {
     private final String lots = UUID.randomUUID().toString().substring(0, 8);
     private final Map<String, String> issued = new HashMap<>();
     private final Map<String, Step> steps = new LinkedHashMap<>();
+    private final Circumstances circumstances;
 
     /** One operation as it was sent, and by which role. */
     record Step(
@@ -52,6 +53,7 @@ final class DocumentedJourney {
         this.stack = stack;
         this.facility = facility;
         this.fresh = fresh;
+        this.circumstances = new Circumstances(stack);
     }
 
     /** Sends every operation's example but streams, and returns what was sent and answered. */
@@ -61,6 +63,9 @@ final class DocumentedJourney {
 
     /** The same for some of the operations; returns what was sent and answered so far. */
     List<Step> play(Predicate<Operation> which) {
+        if (steps.isEmpty()) {
+            circumstances.prepare();
+        }
         for (var operation : Operation.all(stack)) {
             if (!operation.isStream() && which.test(operation)) {
                 steps.put(operation.toString(), send(operation));
@@ -117,7 +122,9 @@ final class DocumentedJourney {
         for (var parameter : operation.parameters("path")) {
             var name = parameter.path("name").asText();
             var example = operation.example(parameter);
-            var value = name.equals("facilityId") ? facility : given(name, example);
+            var value = name.equals("facilityId")
+                    ? facility
+                    : operation.needs().isEmpty() ? given(name, example) : circumstances.idFor(operation);
             if (value.isEmpty()) {
                 throw new AssertionError(operation + " has no example for {" + name + "}");
             }

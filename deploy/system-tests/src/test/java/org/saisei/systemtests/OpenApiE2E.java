@@ -64,6 +64,19 @@ class OpenApiE2E {
     }
 
     @Test
+    void whatNoDocumentedRequestBringsAboutIsNeededByOperatorsAlone(Stack stack) {
+        assertThat(Operation.all(stack).stream()
+                        .filter(operation -> !operation.needs().isEmpty()))
+                .extracting(Operation::id)
+                .containsOnly(
+                        "getParkedEvent",
+                        "replayParkedEvent",
+                        "discardParkedEvent",
+                        "getRefusedEvent",
+                        "releaseRefusedEvent");
+    }
+
+    @Test
     void everyServiceSaysWhatItIsAndWhoMayCall(Stack stack) {
         var softly = new SoftAssertions();
         for (var document : documents(stack)) {

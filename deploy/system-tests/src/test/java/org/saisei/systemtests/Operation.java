@@ -27,6 +27,7 @@ record Operation(
         ServiceName service, String method, String path, String id, int order, JsonNode node, JsonNode document) {
     private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch");
     private static final String ORDER = "x-saisei-order";
+    private static final String NEEDS = "x-saisei-needs";
     private static final String JSON = "application/json";
 
     /** All operations of all services, in the documented order. */
@@ -67,6 +68,11 @@ record Operation(
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    /** What must be there and no documented request brings about; empty for nothing. */
+    String needs() {
+        return node.path(NEEDS).asText();
     }
 
     boolean hasBody() {

@@ -14,7 +14,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
-/** What an independent consumer finds on a topic, read_committed. */
+/** What an independent consumer finds on a topic, read_committed, of all that services have published. */
 final class Topics {
     private Topics() {}
 
@@ -60,6 +60,9 @@ final class Topics {
                     record.headers()
                             .forEach(header ->
                                     headers.put(header.key(), new String(header.value(), StandardCharsets.UTF_8)));
+                    if (Circumstances.SOURCE.equals(headers.get("ce_source"))) {
+                        continue;
+                    }
                     events.add(
                             new Event(record.key(), record.partition(), headers, Caller.JSON.readTree(record.value())));
                 }

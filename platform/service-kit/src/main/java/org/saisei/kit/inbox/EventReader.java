@@ -16,6 +16,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads CloudEvents in binary content mode off Kafka records. */
 final class EventReader {
+    /** Ours have at most 64 characters. */
+    private static final int LONGEST_KEY = 200;
+
+    private static final int LONGEST_HEADER = 200;
     private static final ObjectMapper TOLERANT = JsonMapper.builder()
             .addModule(new JavaTimeModule())
             .addModule(new Jdk8Module())
@@ -34,28 +38,47 @@ final class EventReader {
         }
     }
 
-    /** @throws Unreadable if a header is missing or malformed, or the value is no JSON */
-    static ReceivedEvent read(ConsumerRecord<String, byte[]> message) {
+    /** @throws Unreadable if the key or a header is missing or malformed; the value is not looked at */
+    static RawEvent read(ConsumerRecord<String, byte[]> message) {
         try {
-            if (message.key() == null || message.value() == null) {
-                throw new Unreadable("no key or no value", null);
+            if (message.key() == null || message.key().length() > LONGEST_KEY || hasControl(message.key())) {
+                throw new Unreadable("no usable key", null);
             }
-            return of(
+            long sequence = Long.parseLong(header(message.headers(), "ce_sequence"));
+            if (sequence < 1) {
+                throw new Unreadable("malformed header", null);
+            }
+            return new RawEvent(
+                    UUID.fromString(header(message.headers(), "ce_id")),
                     message.topic(),
                     message.key(),
-                    UUID.fromString(header(message.headers(), "ce_id")),
-                    Long.parseLong(header(message.headers(), "ce_sequence")),
+                    sequence,
                     header(message.headers(), "ce_type"),
                     Instant.parse(header(message.headers(), "ce_time")),
-                    message.value());
+                    message.value() == null ? new byte[0] : message.value());
         } catch (IllegalArgumentException | java.time.DateTimeException e) {
             throw new Unreadable("malformed header", e);
         }
     }
 
-    static ReceivedEvent of(String topic, String key, UUID id, long sequence, String type, Instant time, byte[] value) {
+    /** A key as it can be kept and shown, whatever was sent as one. */
+    static String keepableKey(@Nullable String key) {
+        return key == null
+                ? ""
+                : key.codePoints()
+                        .limit(LONGEST_KEY)
+                        .map(point -> Character.isISOControl(point) ? '\uFFFD' : point)
+                        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                        .toString();
+    }
+
+    static JsonNode json(byte[] value) {
         try {
-            return new ReceivedEvent(id, topic, key, sequence, type, time, TOLERANT.readTree(value));
+            var tree = TOLERANT.readTree(value);
+            if (tree.isMissingNode()) {
+                throw new Unreadable("no value", null);
+            }
+            return tree;
         } catch (IOException e) {
             throw new Unreadable("value is no JSON", e);
         }
@@ -67,9 +90,17 @@ final class EventReader {
 
     static String header(Headers headers, String name) {
         var header = headers.lastHeader(name);
-        if (header == null) {
+        if (header == null || header.value() == null) {
             throw new Unreadable("no header " + name, null);
         }
-        return new String(header.value(), StandardCharsets.UTF_8);
+        var text = new String(header.value(), StandardCharsets.UTF_8);
+        if (text.length() > LONGEST_HEADER || hasControl(text)) {
+            throw new Unreadable("malformed header", null);
+        }
+        return text;
+    }
+
+    private static boolean hasControl(String text) {
+        return text.codePoints().anyMatch(Character::isISOControl);
     }
 }

@@ -22,16 +22,7 @@ class InboxStore {
         this.ids = ids;
     }
 
-    enum Reason {
-        /** Its handler failed, or it is no event of ours. */
-        POISON,
-        /** It stands behind a poison event of its key. */
-        BEHIND,
-        /** An earlier one of its key and topic has not come yet. */
-        GAP
-    }
-
-    record Parked(UUID id, ReceivedEvent event) {}
+    record Parked(UUID id, ParkedEvent.Reason reason, RawEvent event) {}
 
     /** Locks the mark of (topic, key) until the transaction ends. @return the last sequence applied, 0 for none */
     long lockMark(String topic, String key) {
@@ -49,7 +40,7 @@ class InboxStore {
     }
 
     /** @return false if the event has been applied before */
-    boolean record(ReceivedEvent event) {
+    boolean record(RawEvent event) {
         return sql.update(
                         "INSERT INTO inbox (event_id, topic, key, seq) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
                         event.id(),
@@ -67,12 +58,13 @@ class InboxStore {
                 .isPresent();
     }
 
-    void park(ReceivedEvent event, ConsumerRecord<String, byte[]> message, Reason reason, @Nullable String error) {
+    void park(
+            RawEvent event, ConsumerRecord<String, byte[]> message, ParkedEvent.Reason reason, @Nullable String error) {
         insert(message, event.id(), event.sequence(), event.type(), event.time(), reason, error);
     }
 
     void parkUnreadable(ConsumerRecord<String, byte[]> message, String error) {
-        insert(message, null, null, null, null, Reason.POISON, error);
+        insert(message, null, null, null, null, ParkedEvent.Reason.POISON, error);
     }
 
     private void insert(
@@ -81,7 +73,7 @@ class InboxStore {
             @Nullable Long seq,
             @Nullable String type,
             @Nullable Instant time,
-            Reason reason,
+            ParkedEvent.Reason reason,
             @Nullable String error) {
         sql.update(
                 """
@@ -94,7 +86,7 @@ class InboxStore {
                 message.topic(),
                 message.partition(),
                 message.offset(),
-                message.key() == null ? "" : message.key(),
+                EventReader.keepableKey(message.key()),
                 eventId,
                 seq,
                 type,
@@ -104,52 +96,64 @@ class InboxStore {
                 error);
     }
 
-    /** The parked event that comes next in its (topic, key), if it has come already. */
+    /** The event at this place of its (topic, key), if it has come already and is not itself the poison. */
     Optional<Parked> parkedAt(String topic, String key, long seq) {
-        return parked("topic = ? AND key = ? AND seq = ? AND reason = 'GAP'", topic, key, seq).stream()
-                .findFirst();
+        return parked("topic = ? AND key = ? AND seq = ? AND reason <> 'POISON'", topic, key, seq);
     }
 
-    List<Parked> parked(String condition, Object... parameters) {
-        return sql.list(
-                "SELECT id, topic, key, event_id, seq, type, occurred_at, payload FROM parked_event"
-                        + " WHERE resolved_at IS NULL AND event_id IS NOT NULL AND " + condition
-                        + " ORDER BY parked_at, seq",
+    /** The parked event, unless it is resolved or has no place in a sequence. */
+    Optional<Parked> parked(UUID id) {
+        return parked("id = ?", id);
+    }
+
+    private Optional<Parked> parked(String condition, Object... parameters) {
+        return sql.first(
+                "SELECT id, reason, event_id, topic, key, seq, type, occurred_at, payload FROM parked_event"
+                        + " WHERE resolved_at IS NULL AND event_id IS NOT NULL AND " + condition,
                 row -> new Parked(
                         row.getObject(1, UUID.class),
-                        EventReader.of(
-                                row.getString(2),
-                                row.getString(3),
-                                row.getObject(4, UUID.class),
-                                row.getLong(5),
-                                row.getString(6),
-                                row.getObject(7, OffsetDateTime.class).toInstant(),
-                                row.getBytes(8))),
+                        ParkedEvent.Reason.valueOf(row.getString(2)),
+                        new RawEvent(
+                                row.getObject(3, UUID.class),
+                                row.getString(4),
+                                row.getString(5),
+                                row.getLong(6),
+                                row.getString(7),
+                                row.getObject(8, OffsetDateTime.class).toInstant(),
+                                row.getBytes(9))),
                 parameters);
     }
 
-    /** Behind no poison any more, but still too early. */
-    void waitForGap(UUID parkedId) {
-        sql.update("UPDATE parked_event SET reason = 'GAP', error = NULL WHERE id = ?", parkedId);
+    /** A place in the sequence of a key whose event is parked and whose turn has come. */
+    record Turn(String topic, String key, long sequence) {}
+
+    /** Parked events whose turn has come, in sequence; none of a poisoned key. */
+    List<Turn> turns(int limit) {
+        return sql.list("""
+                SELECT p.topic, p.key, p.seq FROM parked_event p JOIN inbox_mark m USING (topic, key)
+                WHERE p.resolved_at IS NULL AND p.reason <> 'POISON' AND p.seq <= m.last_seq + 1
+                  AND NOT EXISTS (SELECT FROM parked_event q
+                                  WHERE q.key = p.key AND q.reason = 'POISON' AND q.resolved_at IS NULL)
+                ORDER BY p.topic, p.key, p.seq LIMIT ?
+                """, row -> new Turn(row.getString(1), row.getString(2), row.getLong(3)), limit);
     }
 
-    /** Records of the key that are no events, and so have no place in its sequence. */
-    void discardUnreadable(String key, String actor, String reason) {
-        sql.update("""
-                UPDATE parked_event SET resolved_at = clock_timestamp(), resolution = 'DISCARDED', resolved_by = ?,
-                       resolution_reason = ?
-                WHERE key = ? AND event_id IS NULL AND resolved_at IS NULL
-                """, actor, reason, key);
+    /** What stood behind the poison of the key stands behind it no more. @return how many */
+    int release(String key) {
+        return sql.update(
+                "UPDATE parked_event SET reason = 'GAP' WHERE key = ? AND reason = 'BEHIND' AND resolved_at IS NULL",
+                key);
     }
 
     void poison(UUID parkedId, String error) {
         sql.update("UPDATE parked_event SET reason = 'POISON', error = ? WHERE id = ?", error, parkedId);
     }
 
-    void resolve(UUID parkedId, String resolution, @Nullable String actor, @Nullable String reason) {
+    /** Its turn came by itself. */
+    void applied(UUID parkedId) {
         sql.update("""
-                UPDATE parked_event SET resolved_at = clock_timestamp(), resolution = ?, resolved_by = ?, resolution_reason = ?
+                UPDATE parked_event SET resolved_at = clock_timestamp(), resolution = 'APPLIED'
                 WHERE id = ? AND resolved_at IS NULL
-                """, resolution, actor, reason, parkedId);
+                """, parkedId);
     }
 }

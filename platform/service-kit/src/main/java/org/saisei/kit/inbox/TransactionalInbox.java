@@ -49,7 +49,7 @@ class TransactionalInbox implements Inbox {
 
     @Override
     public void receive(ConsumerRecord<String, byte[]> message, EventHandler handler) {
-        ReceivedEvent event;
+        RawEvent event;
         try {
             event = EventReader.read(message);
         } catch (EventReader.Unreadable unreadable) {
@@ -66,36 +66,43 @@ class TransactionalInbox implements Inbox {
                 throw poison;
             }
             LOG.errorf(poison, "parked: event %s (%s) and what follows of its key", event.id(), event.type());
-            untilDone(() -> store.park(event, message, InboxStore.Reason.POISON, describe(poison)));
+            untilDone(() -> parkPoison(event, message, Faulty.describe(poison)));
         }
-        drain(event, handler);
+        drain(event.topic(), event.key(), event.sequence() + 1, handler);
     }
 
-    private void applyOrPark(ReceivedEvent event, ConsumerRecord<String, byte[]> message, EventHandler handler) {
+    private void applyOrPark(RawEvent event, ConsumerRecord<String, byte[]> message, EventHandler handler) {
         long last = store.lockMark(event.topic(), event.key());
         if (event.sequence() <= last) {
             return;
         }
         if (store.isPoisoned(event.key())) {
-            store.park(event, message, InboxStore.Reason.BEHIND, null);
+            store.park(event, message, ParkedEvent.Reason.BEHIND, null);
         } else if (event.sequence() > last + 1) {
-            store.park(event, message, InboxStore.Reason.GAP, null);
+            store.park(event, message, ParkedEvent.Reason.GAP, null);
         } else {
             apply(event, handler);
         }
     }
 
-    private void apply(ReceivedEvent event, EventHandler handler) {
+    /** Unless another replica, to whom the partition went meanwhile, has applied it. */
+    private void parkPoison(RawEvent event, ConsumerRecord<String, byte[]> message, String error) {
+        if (store.lockMark(event.topic(), event.key()) < event.sequence()) {
+            store.park(event, message, ParkedEvent.Reason.POISON, error);
+        }
+    }
+
+    private void apply(RawEvent event, EventHandler handler) {
         if (store.record(event)) {
-            handler.handle(event);
+            handler.handle(event.open());
         }
         store.advance(event.topic(), event.key(), event.sequence());
     }
 
-    /** Applies, one transaction each, what came early and is next now. */
-    private void drain(ReceivedEvent event, EventHandler handler) {
-        long next = event.sequence() + 1;
-        while (appliedParked(event.topic(), event.key(), next, handler)) {
+    /** Applies, one transaction each, what came early and is next now, from this place in the sequence on. */
+    void drain(String topic, String key, long from, EventHandler handler) {
+        long next = from;
+        while (appliedParked(topic, key, next, handler)) {
             next++;
         }
     }
@@ -106,9 +113,16 @@ class TransactionalInbox implements Inbox {
             untilDone(() -> {
                 done[0] = false;
                 var parked = store.parkedAt(topic, key, seq);
-                if (parked.isPresent() && store.lockMark(topic, key) == seq - 1 && !store.isPoisoned(key)) {
+                if (parked.isEmpty()) {
+                    return;
+                }
+                long last = store.lockMark(topic, key);
+                if (last >= seq) {
+                    store.applied(parked.get().id());
+                    done[0] = true;
+                } else if (last == seq - 1 && !store.isPoisoned(key)) {
                     apply(parked.get().event(), handler);
-                    store.resolve(parked.get().id(), "APPLIED", null, null);
+                    store.applied(parked.get().id());
                     done[0] = true;
                 }
             });
@@ -116,9 +130,14 @@ class TransactionalInbox implements Inbox {
             if (stopping.getCount() == 0) {
                 throw poison;
             }
-            LOG.errorf(poison, "event %d of a key stays parked", (Object) seq);
-            untilDone(() ->
-                    store.parkedAt(topic, key, seq).ifPresent(parked -> store.poison(parked.id(), describe(poison))));
+            untilDone(() -> store.parkedAt(topic, key, seq).ifPresent(parked -> {
+                LOG.errorf(
+                        poison,
+                        "event %s (%s) stays parked",
+                        parked.event().id(),
+                        parked.event().type());
+                store.poison(parked.id(), Faulty.describe(poison));
+            }));
             return false;
         }
         return done[0];
@@ -160,14 +179,5 @@ class TransactionalInbox implements Inbox {
             Thread.currentThread().interrupt();
             return true;
         }
-    }
-
-    /** The fault's classes; its message may repeat values. */
-    private static String describe(Throwable fault) {
-        var text = new StringBuilder(fault.getClass().getSimpleName());
-        for (var cause = fault.getCause(); cause != null; cause = cause.getCause()) {
-            text.append(" < ").append(cause.getClass().getSimpleName());
-        }
-        return text.toString();
     }
 }

@@ -126,14 +126,17 @@ class LaneStore {
                 """, epoch, ids.toArray(UUID[]::new), lane, epoch);
     }
 
-    /** Keeps a key back whose row the broker refused for good, so that the others flow and its own order holds. */
+    /**
+     * Keeps a key back whose row the broker refused for good, so that the others flow and its own order holds; once more if
+     * an operator has released it in vain.
+     */
     void park(Row row, String error) {
-        sql.update(
-                "INSERT INTO outbox_parked_key (topic, key, outbox_id, error) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
-                row.topic(),
-                row.key(),
-                row.id(),
-                error);
+        sql.update("""
+                INSERT INTO outbox_parked_key (topic, key, outbox_id, error) VALUES (?, ?, ?, ?)
+                ON CONFLICT (topic, key, outbox_id) DO UPDATE
+                SET error = excluded.error, parked_at = clock_timestamp(), released_at = NULL,
+                    released_by = NULL, release_reason = NULL, release_document = NULL
+                """, row.topic(), row.key(), row.id(), error);
     }
 
     void notifyOthers(int lane) {

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.saisei.kit.access.Actor;
-import org.saisei.kit.inbox.ParkedEvents;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.saisei.kit.test.Database;
 import org.saisei.kit.test.KafkaProbe;
 import org.saisei.kit.test.WithRealParts;
@@ -21,9 +21,6 @@ class InboxIT {
     private static final String CASES = "saisei.safety.cases";
     private static final String SUBJECTS = "saisei.registry.subjects";
     private static final String TYPE = "saisei.test.happened.v1";
-
-    @Inject
-    ParkedEvents parked;
 
     private final String key = "K" + UUID.randomUUID();
 
@@ -67,33 +64,6 @@ class InboxIT {
     }
 
     @Test
-    void aReplayedKeyContinuesInSequence() {
-        RecordingHandlers.refuse(key, 1);
-        KafkaProbe.publish(CASES, key, TYPE, 1, Map.of());
-        KafkaProbe.publish(CASES, key, TYPE, 2, Map.of());
-        await().until(() -> waiting().equals("BEHIND,POISON"));
-        RecordingHandlers.accept(key);
-
-        parked.replay(key, Actor.service("test"), "the handler was mended");
-
-        assertThat(RecordingHandlers.handled(key)).containsExactly("cases:1", "cases:2");
-        assertThat(waiting()).isEmpty();
-    }
-
-    @Test
-    void aDiscardedPoisonEventLetsTheRestOfItsKeyFlow() {
-        RecordingHandlers.refuse(key, 1);
-        KafkaProbe.publish(CASES, key, TYPE, 1, Map.of());
-        KafkaProbe.publish(CASES, key, TYPE, 2, Map.of());
-        await().until(() -> waiting().equals("BEHIND,POISON"));
-
-        parked.discard(key, Actor.service("test"), "known to be wrong, corrected by its publisher");
-
-        assertThat(RecordingHandlers.handled(key)).containsExactly("cases:2");
-        assertThat(waiting()).isEmpty();
-    }
-
-    @Test
     void aRecordThatIsNoEventIsParkedAndOthersFlow() {
         KafkaProbe.publishRaw(CASES, key, Map.of(), "not even JSON".getBytes(StandardCharsets.UTF_8));
 
@@ -102,6 +72,46 @@ class InboxIT {
 
         await().untilAsserted(() ->
                 assertThat(RecordingHandlers.handled(key + "-next")).containsExactly("cases:1"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\u0000", "\u0085", "x\ud83e\uddec"})
+    void aRecordWithAnOddKeyIsParkedAndOthersFlow(String odd) {
+        KafkaProbe.publishRaw(CASES, key + odd.repeat(3_000), Map.of(), new byte[0]);
+
+        await().untilAsserted(() -> assertThat(
+                        Database.rows("SELECT 1 FROM parked_event WHERE key LIKE ? || '%' AND reason = 'POISON'", key))
+                .hasSize(1));
+        KafkaProbe.publish(CASES, key + "-next", TYPE, 1, Map.of());
+
+        await().untilAsserted(() ->
+                assertThat(RecordingHandlers.handled(key + "-next")).containsExactly("cases:1"));
+    }
+
+    @Test
+    void anEventWhoseValueIsNoJsonWaitsForItsTurnLikeAnyOther() {
+        KafkaProbe.publish(CASES, key, TYPE, 2, "no JSON");
+        await().until(() -> waiting().equals("GAP"));
+
+        KafkaProbe.publish(CASES, key, TYPE, 1, Map.of());
+
+        await().until(() -> waiting().equals("POISON"));
+        assertThat(RecordingHandlers.handled(key)).containsExactly("cases:1");
+    }
+
+    @Test
+    void whatWasParkedBehindAPoisonEventWhileThatWasResolvedIsAppliedAllTheSame() throws SQLException {
+        KafkaProbe.publish(CASES, key, TYPE, 3, Map.of());
+        await().until(() -> waiting().equals("GAP"));
+
+        try (var database = Database.pastTriggers();
+                var change = database.prepareStatement(
+                        "UPDATE parked_event SET reason = 'BEHIND', seq = 1 WHERE key = ? AND resolved_at IS NULL")) {
+            change.setString(1, key);
+            change.execute();
+        }
+
+        await().untilAsserted(() -> assertThat(RecordingHandlers.handled(key)).containsExactly("cases:1"));
     }
 
     private String waiting() {

@@ -1,0 +1,9 @@
+/**
+ * Operators' windows, the same in every service: received events that wait ({@code /parked-events}) and own events that the
+ * broker refuses ({@code /refused-events}). Promises that an operator sees where an event stands and why, never what it says,
+ * and that every act of an operator has a reason and its row in the audit trail. A service does nothing for them.
+ */
+@NullMarked
+package org.saisei.kit.operator;
+
+import org.jspecify.annotations.NullMarked;
