@@ -6,8 +6,12 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -35,6 +39,8 @@ class Backlog {
     private static final Seen UNSEEN = new Seen(Double.NaN, Double.NaN, Double.NaN, Double.NaN);
 
     private volatile Seen seen = UNSEEN;
+    private final List<Measure> measures;
+    private final Map<String, Double> measured = new ConcurrentHashMap<>();
     private boolean blind;
 
     private record Seen(double waiting, double oldestSeconds, double refusedKeys, double parked) {}
@@ -42,9 +48,16 @@ class Backlog {
     Backlog(
             Sql sql,
             MeterRegistry meters,
+            Instance<Measure> measures,
             @ConfigProperty(name = "saisei.backlog.every", defaultValue = "PT5S") Duration every) {
         this.sql = sql;
         this.every = every;
+        this.measures = measures.stream().toList();
+        this.measures.forEach(measure -> gauge(
+                meters,
+                measure.gauge(),
+                measure.description(),
+                () -> measured.getOrDefault(measure.gauge(), Double.NaN)));
         gauge(meters, "saisei.outbox.waiting", "Events committed and not yet on Kafka", () -> seen.waiting());
         gauge(meters, "saisei.outbox.oldest.seconds", "Age of the oldest of them", () -> seen.oldestSeconds());
         gauge(meters, "saisei.outbox.refused.keys", "Keys whose event the broker refuses", () -> seen.refusedKeys());
@@ -70,6 +83,7 @@ class Backlog {
                             LOOK,
                             row -> new Seen(row.getDouble(1), row.getDouble(2), row.getDouble(3), row.getDouble(4)))
                     .orElse(UNSEEN);
+            measures.forEach(measure -> measured.put(measure.gauge(), measure.look()));
             if (blind) {
                 LOG.info("the database answers again");
             }
@@ -80,6 +94,7 @@ class Backlog {
             }
             // an old figure would look like a true one
             seen = UNSEEN;
+            measured.clear();
             blind = true;
         }
     }

@@ -4,8 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -18,6 +24,9 @@ class BacklogIT {
 
     @Inject
     MeterRegistry meters;
+
+    @TestHTTPResource(value = "/", management = true)
+    URI management;
 
     @Test
     void aParkedEventIsSeenOnTheGauge() {
@@ -34,6 +43,33 @@ class BacklogIT {
         await().untilAsserted(() -> assertThat(
                         meters.get("saisei.broker.reachable").gauge().value())
                 .isEqualTo(1));
+    }
+
+    @Test
+    void whatIsReadOfATopicIsSeenOnTheGauge() {
+        await().untilAsserted(() -> assertThat(lag("saisei.inbox.lag.events")).isZero());
+
+        assertThat(lag("saisei.inbox.lag.seconds")).isZero();
+    }
+
+    @Test
+    void theGaugesAreTheDetailsOfWellnessAndNoneOfReadiness() throws IOException, InterruptedException {
+        assertThat(health("/q/health/well"))
+                .contains("saisei.inbox.parked", "saisei.outbox.waiting", "saisei.broker.reachable");
+        assertThat(health("/q/health/ready")).contains("UP").doesNotContain("saisei.");
+    }
+
+    private String health(String place) throws IOException, InterruptedException {
+        try (var client = HttpClient.newHttpClient()) {
+            return client.send(
+                            HttpRequest.newBuilder(management.resolve(place)).build(),
+                            HttpResponse.BodyHandlers.ofString())
+                    .body();
+        }
+    }
+
+    private double lag(String gauge) {
+        return meters.get(gauge).tag("topic", "saisei.safety.cases").gauge().value();
     }
 
     private double parked() {
