@@ -1,5 +1,6 @@
 package org.saisei.kit.outbox;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
@@ -117,13 +118,20 @@ class LaneStore {
                 limit);
     }
 
-    /** Marks what the broker has, if the lease is still the one it was sent under. */
+    /**
+     * Marks what the broker has, if the lease is still the one it was sent under. Does not wait for the disk, which the
+     * requests' commits wait for: marks that a crash of the database loses are the last ones, and what they stood for is
+     * sent again, in order.
+     */
     void markPublished(int lane, long epoch, Collection<UUID> ids) {
-        sql.update("""
-                UPDATE outbox SET published_at = clock_timestamp(), published_epoch = ?
-                WHERE id = ANY (?) AND published_at IS NULL
-                  AND EXISTS (SELECT 1 FROM outbox_lane WHERE lane = ? AND epoch = ?)
-                """, epoch, ids.toArray(UUID[]::new), lane, epoch);
+        QuarkusTransaction.requiringNew().run(() -> {
+            sql.later("SET LOCAL synchronous_commit TO off");
+            sql.later("""
+                    UPDATE outbox SET published_at = clock_timestamp(), published_epoch = ?
+                    WHERE id = ANY (?) AND published_at IS NULL
+                      AND EXISTS (SELECT 1 FROM outbox_lane WHERE lane = ? AND epoch = ?)
+                    """, epoch, ids.toArray(UUID[]::new), lane, epoch);
+        });
     }
 
     /**
