@@ -251,6 +251,11 @@ public final class LocalStack implements AutoCloseable {
         environment.put("SAISEI_KEYS_MATCH", secrets.key(service.database() + "-match"));
         environment.put("SAISEI_IDENTITY_ERASURE_JOURNAL", erasureJournal().toString());
         environment.put("SAISEI_IDEMPOTENCY_SECRET", secrets.key(service.database() + "-idempotency"));
+        // whoever calls here does so as the one client that tokens are made for
+        environment.put("SAISEI_RATE_LIMIT_PER_SECOND", "100000");
+        environment.put("SAISEI_RATE_LIMIT_BURST", "100000");
+        environment.put("SAISEI_RATE_LIMIT_UNAUTHENTICATED_PER_SECOND", "100000");
+        environment.put("SAISEI_RATE_LIMIT_UNAUTHENTICATED_BURST", "100000");
         return environment;
     }
 

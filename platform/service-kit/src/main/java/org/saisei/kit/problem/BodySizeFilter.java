@@ -1,7 +1,5 @@
 package org.saisei.kit.problem;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
 import io.quarkus.vertx.http.runtime.filters.Filters;
@@ -26,17 +24,17 @@ class BodySizeFilter {
 
     private final long usual;
     private final Map<String, Long> byPath;
-    private final ObjectMapper json;
+    private final EarlyProblems problems;
 
     BodySizeFilter(
             BodyLimits limits,
             @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize server,
-            ObjectMapper json) {
+            EarlyProblems problems) {
         this.usual = Math.min(limits.usual().asLongValue(), server.asLongValue());
         this.byPath = limits.at().entrySet().stream()
                 .collect(Collectors.toMap(
                         Map.Entry::getKey, entry -> Math.min(entry.getValue().asLongValue(), server.asLongValue())));
-        this.json = json;
+        this.problems = problems;
     }
 
     void register(@Observes Filters filters) {
@@ -47,11 +45,11 @@ class BodySizeFilter {
     private void check(RoutingContext exchange) {
         var limit = limitOf(exchange);
         if (announced(exchange) > limit) {
-            exchange.response()
-                    .setStatusCode(413)
-                    .putHeader("Content-Type", Problem.MEDIA_TYPE)
-                    .putHeader("Connection", "close")
-                    .end(problem(limit));
+            problems.answer(
+                    exchange,
+                    Problem.of(
+                            413, "too-large", "The request is too large.", "A body has at most " + limit + " bytes."),
+                    Map.of("Connection", "close"));
         } else {
             exchange.next();
         }
@@ -72,15 +70,6 @@ class BodySizeFilter {
             return length == null ? 0 : Long.parseLong(length);
         } catch (NumberFormatException left) {
             return 0;
-        }
-    }
-
-    private String problem(long limit) {
-        try {
-            return json.writeValueAsString(Problem.of(
-                    413, "too-large", "The request is too large.", "A body has at most " + limit + " bytes."));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
         }
     }
 }

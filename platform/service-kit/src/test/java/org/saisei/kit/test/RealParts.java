@@ -46,6 +46,11 @@ public final class RealParts implements QuarkusTestResourceLifecycleManager {
             config.put("saisei.idempotency.secret", KEY_OF_TESTS);
             config.put("saisei.keys.wrapping", SealedRow.WRAPPING_KEYS);
             config.put("saisei.keys.match", KEY_OF_TESTS);
+            // one client plays every caller, as fast as it can
+            config.put("saisei.rate-limit.per-second", "100000");
+            config.put("saisei.rate-limit.burst", "100000");
+            config.put("saisei.rate-limit.unauthenticated.per-second", "100000");
+            config.put("saisei.rate-limit.unauthenticated.burst", "100000");
             config.put("saisei.day-watch.every", "PT0.5S");
             config.put(
                     "saisei.audit.head-file",
