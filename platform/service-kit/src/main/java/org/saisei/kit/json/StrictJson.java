@@ -25,6 +25,15 @@ public final class StrictJson implements ObjectMapperCustomizer {
     /** Longer numerals are refused; no quantity here needs more digits. */
     private static final int MAX_NUMBER_LENGTH = 64;
 
+    /** Longer names of fields are no names that anything here has. */
+    private static final int MAX_NAME_LENGTH = 100;
+
+    /** Characters; a narrative is the longest text. */
+    private static final int MAX_STRING_LENGTH = 100_000;
+
+    /** Braces, names and values of one document. */
+    private static final int MAX_TOKENS = 100_000;
+
     private static final int MAX_EXPONENT = 100;
 
     /** After the modules that the framework registers, which would otherwise read days their own lenient way. */
@@ -39,7 +48,9 @@ public final class StrictJson implements ObjectMapperCustomizer {
                 .setStreamReadConstraints(StreamReadConstraints.builder()
                         .maxNestingDepth(MAX_DEPTH)
                         .maxNumberLength(MAX_NUMBER_LENGTH)
-                        .maxStringLength(100_000)
+                        .maxNameLength(MAX_NAME_LENGTH)
+                        .maxStringLength(MAX_STRING_LENGTH)
+                        .maxTokenCount(MAX_TOKENS)
                         .build());
         mapper.enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
         mapper.enable(
