@@ -3,7 +3,6 @@ package org.saisei.kit.access;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.quarkus.runtime.StartupEvent;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,7 +57,7 @@ class LocalIssuerGuardTest {
     }
 
     private static void start(String key, String issuer, boolean local, String host) {
-        new LocalIssuerGuard().check(new StartupEvent(), given(key), given(issuer), local, host);
+        new LocalIssuerGuard(given(key), given(issuer), local, host).check();
     }
 
     private static Optional<String> given(String value) {
