@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.common.Uuid;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A real Kafka broker (KRaft mode, one node, controller included) in a JVM of its own on the loopback interface.
@@ -25,9 +26,21 @@ public final class KafkaBroker implements AutoCloseable {
     private final Path folder;
     private final int port;
     private final int controllerPort;
+    private final int tlsPort;
+    private final @Nullable Tls tls;
     private ManagedProcess process;
 
-    private KafkaBroker(Path folder, int port) {
+    /**
+     * What a listener with TLS is made of, as PEM files. It asks its clients for a certificate.
+     *
+     * @param identity the broker's certificate and its private key, in one file
+     * @param trusted who signs the clients' certificates
+     */
+    public record Tls(Path identity, Path trusted) {}
+
+    private KafkaBroker(Path folder, int port, @Nullable Tls tls) {
+        this.tls = tls;
+        this.tlsPort = tls == null ? 0 : Ports.free();
         this.folder = folder.toAbsolutePath();
         this.port = port;
         this.controllerPort = Ports.free();
@@ -41,7 +54,12 @@ public final class KafkaBroker implements AutoCloseable {
      * @param port 0 for any free one
      */
     public static KafkaBroker start(Path folder, int port) {
-        return new KafkaBroker(folder, port == 0 ? Ports.free() : port);
+        return new KafkaBroker(folder, port == 0 ? Ports.free() : port, null);
+    }
+
+    /** As {@link #start(Path, int)}, with a listener for TLS beside the plain one. */
+    public static KafkaBroker start(Path folder, int port, Tls tls) {
+        return new KafkaBroker(folder, port == 0 ? Ports.free() : port, tls);
     }
 
     public int port() {
@@ -51,6 +69,14 @@ public final class KafkaBroker implements AutoCloseable {
     /** The address for clients' {@code bootstrap.servers}. */
     public String bootstrapServers() {
         return "127.0.0.1:" + port;
+    }
+
+    /** The address for clients that come over TLS; only for a broker that was started with it. */
+    public String tlsBootstrapServers() {
+        if (tls == null) {
+            throw new IllegalStateException("this broker has no listener for TLS");
+        }
+        return "127.0.0.1:" + tlsPort;
     }
 
     /** The broker's process, for its log and to wait for its end. */
@@ -168,9 +194,10 @@ public final class KafkaBroker implements AutoCloseable {
                 "node.id=1",
                 "controller.quorum.voters=1@127.0.0.1:" + controllerPort,
                 "controller.listener.names=CONTROLLER",
-                "listeners=PLAINTEXT://127.0.0.1:" + port + ",CONTROLLER://127.0.0.1:" + controllerPort,
-                "advertised.listeners=PLAINTEXT://127.0.0.1:" + port,
-                "listener.security.protocol.map=PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT",
+                "listeners=PLAINTEXT://127.0.0.1:" + port + tlsListener() + ",CONTROLLER://127.0.0.1:" + controllerPort,
+                "advertised.listeners=PLAINTEXT://127.0.0.1:" + port + tlsListener(),
+                "listener.security.protocol.map=PLAINTEXT:PLAINTEXT,SSL:SSL,CONTROLLER:PLAINTEXT",
+                tlsProperties(),
                 "log.dirs=" + folder.resolve("data"),
                 "auto.create.topics.enable=false",
                 "offsets.topic.replication.factor=1",
@@ -190,6 +217,22 @@ public final class KafkaBroker implements AutoCloseable {
                 "log.cleaner.dedupe.buffer.size=4194304",
                 "log.index.size.max.bytes=2097152",
                 "");
+    }
+
+    private String tlsListener() {
+        return tls == null ? "" : ",SSL://127.0.0.1:" + tlsPort;
+    }
+
+    private String tlsProperties() {
+        return tls == null
+                ? ""
+                : String.join(
+                        "\n",
+                        "ssl.client.auth=required",
+                        "ssl.keystore.type=PEM",
+                        "ssl.keystore.location=" + tls.identity(),
+                        "ssl.truststore.type=PEM",
+                        "ssl.truststore.location=" + tls.trusted());
     }
 
     /** Under Surefire the class path hides behind one jar's manifest, and the real one is in a property. */
