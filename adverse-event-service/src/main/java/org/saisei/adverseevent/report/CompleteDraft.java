@@ -50,7 +50,7 @@ public class CompleteDraft {
     public sealed interface Outcome {
         record Recorded(SafetyCase next) implements Outcome {}
 
-        /** No such case, or another facility's. */
+        /** No such case, another facility's, or of a protocol that the caller is not let to. */
         record Unknown() implements Outcome {}
 
         /** The case is not at the version that the facility read. */
@@ -66,8 +66,10 @@ public class CompleteDraft {
     @Transactional
     public Outcome complete(Actor actor, UUID caseId, long expectedVersion, CaseContent content, CaseTexts texts) {
         exposures.lock(content.subjectNamed(), content.candidateNamed());
-        var known =
-                cases.lock(caseId).filter(found -> actor.actsFor(found.header().facilityId()));
+        var known = cases.lock(caseId)
+                .filter(found -> actor.actsFor(found.header().facilityId()))
+                .filter(found ->
+                        CaseScope.of(actor).filter(scope -> scope.covers(found)).isPresent());
         if (known.isEmpty()) {
             return new Outcome.Unknown();
         }

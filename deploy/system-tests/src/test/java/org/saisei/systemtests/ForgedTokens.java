@@ -3,6 +3,9 @@ package org.saisei.systemtests;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.interfaces.RSAPublicKey;
+import java.security.spec.X509EncodedKeySpec;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
@@ -41,9 +44,15 @@ final class ForgedTokens {
         forged.put(
                 "not yet valid",
                 claims(claims -> claims.put("nbf", now + Duration.ofHours(1).toSeconds())));
+        forged.put("with an expiry that is no time", claims(claims -> claims.put("exp", "never")));
         forged.put("for another audience", claims(claims -> claims.put("aud", "another")));
+        forged.put(
+                "for others only",
+                claims(claims -> claims.putArray("aud").add("account").add("saisei-other")));
         forged.put("for no audience", claims(claims -> claims.remove("aud")));
         forged.put("from another issuer", claims(claims -> claims.put("iss", "https://issuer.example")));
+        forged.put(
+                "from an issuer that begins like ours", claims(claims -> claims.put("iss", LocalTokens.ISSUER + "/x")));
         forged.put("from no issuer", claims(claims -> claims.remove("iss")));
         forged.put("unsigned", "Bearer " + encoded("{\"alg\":\"none\"}") + "." + encoded(payload) + ".");
         forged.put("its signature left out", "Bearer " + encoded(header) + "." + encoded(payload) + ".");
@@ -51,8 +60,32 @@ final class ForgedTokens {
         forged.put(
                 "another algorithm named",
                 "Bearer " + encoded(header.replace("RS256", "PS256")) + "." + encoded(payload) + "." + signature);
+        for (var algorithm : List.of("RS384", "RS512", "PS256")) {
+            forged.put(
+                    "signed by the issuer with " + algorithm,
+                    "Bearer " + issuer.signed(payload, Map.of("alg", algorithm)));
+        }
+        forged.put(
+                "its algorithm in capitals of another kind",
+                "Bearer " + encoded("{\"alg\":\"nOnE\"}") + "." + encoded(payload) + ".");
+        forged.put(
+                "its signature changed",
+                "Bearer " + encoded(header) + "." + encoded(payload) + "." + changed(signature));
         forged.put("tampered", "Bearer " + encoded(header) + "." + encoded(asRegistrar(payload)) + "." + signature);
-        forged.put("signed by another", "Bearer " + LocalTokens.inMemory().signed(payload));
+        var another = LocalTokens.inMemory();
+        forged.put("signed by another", "Bearer " + another.signed(payload));
+        forged.put("signed by another, with its key", "Bearer " + another.signed(payload, Map.of("jwk", jwk(another))));
+        forged.put(
+                "signed by another, saying where its keys are",
+                "Bearer " + another.signed(payload, Map.of("jku", "https://issuer.example/keys", "kid", "1")));
+        forged.put(
+                "signed by another, with the name of a file for its key",
+                "Bearer " + another.signed(payload, Map.of("kid", "../../../../dev/null")));
+        forged.put(
+                "signed by another, with a certificate of its own",
+                "Bearer " + another.signed(payload, Map.of("x5u", "https://issuer.example/cert.pem")));
+        forged.put("of five parts", "Bearer " + right + ".AAAA.AAAA");
+        forged.put("the right one and more behind it", "Bearer " + right + " " + right);
         return forged;
     }
 
@@ -62,6 +95,23 @@ final class ForgedTokens {
             change.accept(claims);
             return "Bearer " + issuer.signed(claims.toString());
         } catch (java.io.IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String changed(String signature) {
+        return (signature.charAt(0) == 'A' ? 'B' : 'A') + signature.substring(1);
+    }
+
+    private static Map<String, String> jwk(LocalTokens tokens) {
+        try {
+            var spki = new X509EncodedKeySpec(Base64.getDecoder().decode(tokens.publicKeyBase64()));
+            var key = (RSAPublicKey) KeyFactory.getInstance("RSA").generatePublic(spki);
+            return Map.of(
+                    "kty", "RSA",
+                    "n", base64(key.getModulus().toByteArray()),
+                    "e", base64(key.getPublicExponent().toByteArray()));
+        } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
     }

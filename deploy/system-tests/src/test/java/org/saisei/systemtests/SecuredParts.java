@@ -112,6 +112,7 @@ final class SecuredParts implements AutoCloseable {
         var told = new HashMap<String, String>();
         told.put("SMALLRYE_CONFIG_SOURCE_FILE_LOCATIONS", mounted(Map.of()).toString());
         told.put("SAISEI_LOCAL", "true");
+        told.put("SAISEI_IDENTITY_ERASURE_JOURNAL", erasureJournal().toString());
         told.put("QUARKUS_OIDC_PUBLIC_KEY", tokens.publicKeyBase64());
         told.put("QUARKUS_OIDC_TOKEN_ISSUER", LocalTokens.ISSUER);
         told.put("QUARKUS_HTTP_HOST", "127.0.0.1");
@@ -133,6 +134,14 @@ final class SecuredParts implements AutoCloseable {
         told.put("KAFKA_SSL_KEYSTORE_TYPE", "PEM");
         told.put("KAFKA_SSL_KEYSTORE_LOCATION", client.both().toString());
         return told;
+    }
+
+    private Path erasureJournal() {
+        try {
+            return Files.createDirectories(folder.resolve("erasure-journal"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** @param trusted who signed the server's certificate, as the service believes */

@@ -3,10 +3,16 @@ package org.saisei.systemtests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import java.util.function.Consumer;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
@@ -16,6 +22,24 @@ import org.saisei.stack.ServiceName;
 @WithStack
 class TokensE2E {
     private static final String FACILITY = "F-TOKENS";
+
+    /** What every protocol has in common: the facility itself, its staff, and catalogues that all read. */
+    private static final Set<String> OF_NO_PROTOCOL = Set.of(
+            "listProtocols",
+            "readProtocol",
+            "listCriteria",
+            "listParameters",
+            "readParameterChange",
+            "listDictionaries",
+            "listTerms",
+            "stateFacility",
+            "readFacility",
+            "statePhysician",
+            "readPhysician",
+            "readAudit",
+            "readAuditHead",
+            // what went wrong is told by whoever knows of it
+            "reportCase");
 
     @Test
     void noOperationTakesATokenThatIsNotOneOfTheIssuersForItNow(Stack stack) {
@@ -41,7 +65,119 @@ class TokensE2E {
         }
         softly.assertAll();
         assertThat(stored(stack)).as("rows stored").isEqualTo(before);
-        assertThat(forged).hasSizeGreaterThan(15);
+        assertThat(forged).hasSizeGreaterThan(30);
+    }
+
+    @Test
+    void theRightTokenIsTakenInEveryOperationHoweverItsSchemeIsWritten(Stack stack) {
+        var right = stack.processes().tokens().token("hospital", FACILITY, List.of());
+
+        var softly = new SoftAssertions();
+        for (var operation : Operation.all(stack)) {
+            for (var scheme : List.of("Bearer ", "bearer ")) {
+                softly.assertThat(send(stack, operation, scheme + right, "").status())
+                        .as("%s: %s", operation, scheme)
+                        .isNotEqualTo(401);
+            }
+        }
+        softly.assertAll();
+    }
+
+    @Test
+    void noOperationTakesATokenFromItsQuery(Stack stack) {
+        var right = stack.processes().tokens().token("hospital", FACILITY, List.of());
+
+        var softly = new SoftAssertions();
+        for (var operation : Operation.all(stack)) {
+            var separator = operation.requiredQuery().isEmpty() ? "?" : "&";
+            softly.assertThat(send(stack, operation, "", separator + "access_token=" + right)
+                            .status())
+                    .as("%s", operation)
+                    .isEqualTo(401);
+        }
+        softly.assertAll();
+    }
+
+    @Test
+    void noOperationChoosesBetweenTwoTokens(Stack stack) {
+        var tokens = stack.processes().tokens();
+        var right = tokens.token("hospital", FACILITY, List.of());
+        var before = stored(stack);
+
+        var softly = new SoftAssertions();
+        for (var operation : Operation.all(stack)) {
+            var reply = twice(stack, operation, right, tokens.token("registrar", null, List.of()));
+            softly.assertThat(reply.statusCode()).as("%s", operation).isEqualTo(400);
+            softly.assertThat(reply.body()).as("%s", operation).contains("header:Authorization");
+        }
+        softly.assertAll();
+        assertThat(stored(stack)).as("rows stored").isEqualTo(before);
+    }
+
+    @Test
+    void everyAnswerTellsABrowserToDoNothingWithItAndNothingOfWhatAnswered(Stack stack) {
+        var expected = Map.of(
+                "X-Content-Type-Options", "nosniff",
+                "Cache-Control", "no-store",
+                "Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'",
+                "Referrer-Policy", "no-referrer",
+                "X-Frame-Options", "DENY",
+                "Cross-Origin-Resource-Policy", "same-origin");
+        var right = "Bearer " + stack.processes().tokens().token("hospital", FACILITY, List.of());
+
+        var softly = new SoftAssertions();
+        for (var operation : Operation.all(stack)) {
+            for (var authorization : List.of(right, "")) {
+                var reply = send(stack, operation, authorization);
+                expected.forEach((name, value) -> softly.assertThat(reply.header(name))
+                        .as("%s of %s, %d", name, operation, reply.status())
+                        .isEqualTo(value));
+                softly.assertThat(reply.headers().map().keySet())
+                        .as("headers of %s", operation)
+                        .noneMatch(name -> name.equalsIgnoreCase("Server") || name.equalsIgnoreCase("X-Powered-By"));
+            }
+        }
+        softly.assertAll();
+    }
+
+    @Test
+    void aTokenLimitedToAnotherProtocolLeadsNowhere(Stack stack) {
+        var facility = "F-LIM-" + UUID.randomUUID().toString().substring(0, 8);
+        var steps = new DocumentedJourney(stack, facility, false).play();
+        var before = stored(stack, " AND kind = 'WRITE'");
+
+        var softly = new SoftAssertions();
+        for (var step : steps) {
+            var operation = step.operation();
+            // an operator sees no patient, under whatever protocol
+            if (OF_NO_PROTOCOL.contains(operation.id()) || step.role().equals("operator")) {
+                continue;
+            }
+            var headers = new HashMap<>(step.headers());
+            headers.replace("Idempotency-Key", UUID.randomUUID().toString());
+            var token = stack.processes()
+                    .tokens()
+                    .token(step.role(), step.role().equals("hospital") ? facility : null, List.of("ANOTHER"));
+            var reply = new Caller(() -> stack.service(operation.service()).uri(), token)
+                    .send(operation.method(), step.path(), step.body().isMissingNode() ? null : step.body(), headers);
+            softly.assertThat(leadsNowhere(operation, reply))
+                    .as("%s answered %d: %s", operation, reply.status(), reply.body())
+                    .isTrue();
+        }
+        softly.assertAll();
+        assertThat(stored(stack, " AND kind = 'WRITE'")).as("rows stored").isEqualTo(before);
+    }
+
+    /** Refused, or a list of nothing; or, of what is sent line by line, refused in the answer's one line. */
+    private static boolean leadsNowhere(Operation operation, Reply reply) {
+        if (reply.status() != 200) {
+            return reply.status() == 403 || reply.status() == 404;
+        }
+        return operation.id().equals("screenPatients")
+                ? reply.body().at("/problem/status").asInt() == 403
+                : !operation.changes()
+                        && reply.body().path("items").isArray()
+                        && reply.body().path("items").isEmpty();
     }
 
     @Test
@@ -83,7 +219,38 @@ class TokensE2E {
         assertThat(stored(stack)).as("rows stored").isEqualTo(before);
     }
 
+    /** As {@link #send}, with two tokens. */
+    private static HttpResponse<String> twice(Stack stack, Operation operation, String one, String other) {
+        var request = HttpRequest.newBuilder(
+                        stack.service(operation.service()).uri().resolve(path(operation)))
+                .method(
+                        operation.method(),
+                        operation.hasBody()
+                                ? HttpRequest.BodyPublishers.ofString("{}")
+                                : HttpRequest.BodyPublishers.noBody())
+                .header("Content-Type", operation.mediaType())
+                .header("Authorization", "Bearer " + one)
+                .header("Authorization", "Bearer " + other)
+                .build();
+        try {
+            return Caller.HTTP.send(request, HttpResponse.BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String path(Operation operation) {
+        return operation.path().replaceAll("\\{[^}]+}", "X") + operation.requiredQuery();
+    }
+
     private static Reply send(Stack stack, Operation operation, String authorization) {
+        return send(stack, operation, authorization, "");
+    }
+
+    private static Reply send(Stack stack, Operation operation, String authorization, String more) {
         var headers = new HashMap<>(Map.of("Content-Type", operation.mediaType()));
         if (!authorization.isEmpty()) {
             headers.put("Authorization", authorization);
@@ -91,16 +258,22 @@ class TokensE2E {
         return new Caller(() -> stack.service(operation.service()).uri(), null)
                 .sendAsIs(
                         operation.method(),
-                        operation.path().replaceAll("\\{[^}]+}", "X") + operation.requiredQuery(),
+                        path(operation) + more,
                         operation.hasBody() ? operation.exampleBody() : null,
                         headers);
     }
 
     /** Rows of the audit trail by service; what services do by themselves is not counted. */
     private static Map<ServiceName, Long> stored(Stack stack) {
+        return stored(stack, "");
+    }
+
+    private static Map<ServiceName, Long> stored(Stack stack, String condition) {
         var rows = new EnumMap<ServiceName, Long>(ServiceName.class);
         for (var service : ServiceName.values()) {
-            rows.put(service, stack.number(service, "SELECT count(*) FROM audit WHERE actor NOT LIKE 'service:%'"));
+            rows.put(
+                    service,
+                    stack.number(service, "SELECT count(*) FROM audit WHERE actor NOT LIKE 'service:%'" + condition));
         }
         return rows;
     }

@@ -2,6 +2,7 @@ package org.saisei.eligibility.facility;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +36,9 @@ public interface Accreditations {
      * A page, oldest decision first.
      *
      * @param documentNumber of the decision or of a change; null for all
+     * @param protocols only of these; empty for all
      * @param after the last id of the page before, null for the first
      */
-    List<Accreditation> list(String facilityId, @Nullable String documentNumber, @Nullable UUID after, int limit);
+    List<Accreditation> list(
+            String facilityId, @Nullable String documentNumber, Set<String> protocols, @Nullable UUID after, int limit);
 }

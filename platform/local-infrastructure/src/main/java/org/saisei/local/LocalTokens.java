@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.jose4j.jws.AlgorithmIdentifiers;
 import org.jose4j.jws.JsonWebSignature;
 import org.jose4j.jwt.JwtClaims;
@@ -112,11 +113,21 @@ public final class LocalTokens implements TokenIssuer {
      * @param claims a JSON object
      */
     public String signed(String claims) {
+        return signed(claims, Map.of());
+    }
+
+    /**
+     * Signs claims as they are under a header of one's own.
+     *
+     * @param header members of the JOSE header, which win over {@code alg} (RS256) and {@code typ}; {@code alg} is one for RSA
+     */
+    public String signed(String claims, Map<String, ?> header) {
         JsonWebSignature signature = new JsonWebSignature();
         signature.setPayload(claims);
         signature.setKey(keys.getPrivate());
         signature.setAlgorithmHeaderValue(AlgorithmIdentifiers.RSA_USING_SHA256);
         signature.setHeader("typ", "JWT");
+        header.forEach(signature.getHeaders()::setObjectHeaderValue);
         try {
             return signature.getCompactSerialization();
         } catch (JoseException e) {

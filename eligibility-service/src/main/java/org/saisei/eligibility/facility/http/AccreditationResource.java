@@ -183,7 +183,8 @@ class AccreditationResource {
         if (facilities.find(facilityId).isEmpty()) {
             return Answers.problem(Problem.notFound());
         }
-        var read = accreditations.list(facilityId, documentNumber, Cursor.decodeId(after), limit + 1);
+        var read =
+                accreditations.list(facilityId, documentNumber, actor.protocols(), Cursor.decodeId(after), limit + 1);
         var page = Page.of(
                 read,
                 limit,
@@ -227,7 +228,7 @@ class AccreditationResource {
         var actor = caller.get();
         FacilityAccess.check(actor, facilityId);
         var accreditation = accreditations.find(facilityId, accreditationId).orElse(null);
-        if (accreditation == null) {
+        if (accreditation == null || !actor.mayTouch(accreditation.terms().protocol())) {
             return Answers.problem(Problem.notFound());
         }
         audit.read(actor, "readAccreditation", "accreditation", null, List.of(accreditationId.toString()));

@@ -10,6 +10,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.saisei.eligibility.facility.Accreditation;
@@ -168,13 +169,18 @@ class SqlAccreditations implements Accreditations {
 
     @Override
     public List<Accreditation> list(
-            String facilityId, @Nullable String documentNumber, @Nullable UUID after, int limit) {
+            String facilityId,
+            @Nullable String documentNumber,
+            Set<String> protocols,
+            @Nullable UUID after,
+            int limit) {
         return sql.list(
                 WHOLE + """
                         WHERE facility_id = ?
                           AND (?::text IS NULL OR document_number = ? OR accreditation_id IN (
                                   SELECT accreditation_id FROM accreditation_change
                                   WHERE facility_id = ? AND document_number = ?))
+                          AND (cardinality(?::text[]) = 0 OR protocol = ANY (?))
                           AND (?::uuid IS NULL OR accreditation_id > ?)
                         ORDER BY accreditation_id LIMIT ?
                         """,
@@ -184,6 +190,8 @@ class SqlAccreditations implements Accreditations {
                 documentNumber,
                 facilityId,
                 documentNumber,
+                protocols.toArray(String[]::new),
+                protocols.toArray(String[]::new),
                 after,
                 after,
                 limit);
