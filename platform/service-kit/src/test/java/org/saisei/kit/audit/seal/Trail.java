@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.database.postgresql.PostgreSQLConfigurationExtension;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
@@ -72,14 +73,17 @@ record Trail(PostgresServer server, ServiceDatabase roles, String database) {
 
     static Trail migrated(PostgresServer server) {
         var roles = server.createServiceDatabase("trail");
-        Flyway.configure()
+        var flyway = Flyway.configure()
                 .dataSource(roles.jdbcUrl(), roles.owner().user(), roles.owner().password())
                 .locations("classpath:db/kit")
                 .placeholders(Map.of(
                         "runtime", roles.runtime().user(),
-                        "sealer", roles.sealer().user()))
-                .load()
-                .migrate();
+                        "sealer", roles.sealer().user()));
+        // as in a service: an index built concurrently waits for every transaction, that of a lock included
+        flyway.getPluginRegister()
+                .getPlugin(PostgreSQLConfigurationExtension.class)
+                .setTransactionalLock(false);
+        flyway.load().migrate();
         return new Trail(server, roles, roles.name());
     }
 
