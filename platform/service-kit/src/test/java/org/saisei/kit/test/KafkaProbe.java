@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -115,6 +116,21 @@ public final class KafkaProbe {
             throw new IllegalStateException(e);
         } catch (java.util.concurrent.ExecutionException | java.util.concurrent.TimeoutException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    /** Whether the broker takes a record of so many bytes now; nobody gets to read it. */
+    public static boolean takes(String topic, String key, int bytes) {
+        try (var producer = new KafkaProducer<>(
+                Map.<String, Object>of("bootstrap.servers", bootstrap(), "transactional.id", "T-" + UUID.randomUUID()),
+                new StringSerializer(),
+                new ByteArraySerializer())) {
+            producer.initTransactions();
+            producer.beginTransaction();
+            var sent = producer.send(new ProducerRecord<>(topic, key, new byte[bytes]));
+            producer.flush();
+            producer.abortTransaction();
+            return sent.state() == Future.State.SUCCESS;
         }
     }
 
