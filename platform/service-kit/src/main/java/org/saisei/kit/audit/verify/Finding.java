@@ -20,13 +20,32 @@ public sealed interface Finding {
     /** In a sentence, for a person. */
     String text();
 
-    /** The row at a sealed position is not the row that was sealed. */
-    record RowChanged(long position, UUID id, long block) implements Finding {
+    /** Of weight {@link Weight#TAMPERED}. */
+    sealed interface Tampering extends Finding {
         @Override
-        public Weight weight() {
+        default Weight weight() {
             return Weight.TAMPERED;
         }
+    }
 
+    /** Of weight {@link Weight#OPEN}. */
+    sealed interface Question extends Finding {
+        @Override
+        default Weight weight() {
+            return Weight.OPEN;
+        }
+    }
+
+    /** Of weight {@link Weight#NOTE}. */
+    sealed interface Remark extends Finding {
+        @Override
+        default Weight weight() {
+            return Weight.NOTE;
+        }
+    }
+
+    /** The row at a sealed position is not the row that was sealed. */
+    record RowChanged(long position, UUID id, long block) implements Tampering {
         @Override
         public String text() {
             return "the row at position " + position + " (now id " + id + ") was changed after block " + block
@@ -35,12 +54,7 @@ public sealed interface Finding {
     }
 
     /** A sealed row is gone. */
-    record RowRemoved(long position, long block) implements Finding {
-        @Override
-        public Weight weight() {
-            return Weight.TAMPERED;
-        }
-
+    record RowRemoved(long position, long block) implements Tampering {
         @Override
         public String text() {
             return "the row at position " + position + ", sealed by block " + block + ", was removed";
@@ -48,12 +62,7 @@ public sealed interface Finding {
     }
 
     /** A row stands where none could be written any more. */
-    record RowInserted(long position, UUID id) implements Finding {
-        @Override
-        public Weight weight() {
-            return Weight.TAMPERED;
-        }
-
+    record RowInserted(long position, UUID id) implements Tampering {
         @Override
         public String text() {
             return "the row at position " + position + " (id " + id
@@ -62,12 +71,7 @@ public sealed interface Finding {
     }
 
     /** A sealed row stands under another position. */
-    record RowMoved(long from, long to, UUID id) implements Finding {
-        @Override
-        public Weight weight() {
-            return Weight.TAMPERED;
-        }
-
+    record RowMoved(long from, long to, UUID id) implements Tampering {
         @Override
         public String text() {
             return "the row with id " + id + ", sealed at position " + from + ", now stands at position " + to;
@@ -75,12 +79,7 @@ public sealed interface Finding {
     }
 
     /** Two blocks claim a position. */
-    record SealedTwice(long position, long block) implements Finding {
-        @Override
-        public Weight weight() {
-            return Weight.TAMPERED;
-        }
-
+    record SealedTwice(long position, long block) implements Tampering {
         @Override
         public String text() {
             return "block " + block + " seals position " + position + " again, which an earlier block had sealed";
@@ -88,12 +87,7 @@ public sealed interface Finding {
     }
 
     /** A block is not what its own hash says. */
-    record BlockChanged(long block) implements Finding {
-        @Override
-        public Weight weight() {
-            return Weight.TAMPERED;
-        }
-
+    record BlockChanged(long block) implements Tampering {
         @Override
         public String text() {
             return "block " + block + " was changed: it does not have the hash that it states";
@@ -101,12 +95,7 @@ public sealed interface Finding {
     }
 
     /** Blocks are gone that others stood upon. */
-    record BlocksRemoved(long first, long last, long rows) implements Finding {
-        @Override
-        public Weight weight() {
-            return Weight.TAMPERED;
-        }
-
+    record BlocksRemoved(long first, long last, long rows) implements Tampering {
         @Override
         public String text() {
             return (first == last ? "block " + first : "blocks " + first + " to " + last)
@@ -115,12 +104,7 @@ public sealed interface Finding {
     }
 
     /** A block stands on another block than the one before it. */
-    record ChainBroken(long block) implements Finding {
-        @Override
-        public Weight weight() {
-            return Weight.TAMPERED;
-        }
-
+    record ChainBroken(long block) implements Tampering {
         @Override
         public String text() {
             return "block " + block + " does not stand on block " + (block - 1) + ": one of them was replaced";
@@ -128,26 +112,16 @@ public sealed interface Finding {
     }
 
     /** A block is another one than was told, though nothing was restored. */
-    record ChainRewritten(Head head) implements Finding {
-        @Override
-        public Weight weight() {
-            return Weight.TAMPERED;
-        }
-
+    record ChainRewritten(Head head) implements Tampering {
         @Override
         public String text() {
             return "block " + head.number() + " is not the one whose hash " + head.hash()
-                    + " was exported from the same" + " database: the chain was rewritten";
+                    + " was exported from the same database: the chain was rewritten";
         }
     }
 
     /** A block is another one than was told, and was made after a restore. */
-    record RestoredAndContinued(Head head, long block, String origin) implements Finding {
-        @Override
-        public Weight weight() {
-            return Weight.OPEN;
-        }
-
+    record RestoredAndContinued(Head head, long block, String origin) implements Question {
         @Override
         public String text() {
             return "block " + head.number() + " is not the one exported (hash " + head.hash() + ", origin "
@@ -158,12 +132,7 @@ public sealed interface Finding {
     }
 
     /** More was told than there is. */
-    record BehindHead(Head head, long last) implements Finding {
-        @Override
-        public Weight weight() {
-            return Weight.OPEN;
-        }
-
+    record BehindHead(Head head, long last) implements Question {
         @Override
         public String text() {
             return "block " + head.number() + " was exported, and the last one here is " + last
@@ -173,12 +142,7 @@ public sealed interface Finding {
     }
 
     /** Rows, and no block at all. */
-    record NothingSealed() implements Finding {
-        @Override
-        public Weight weight() {
-            return Weight.OPEN;
-        }
-
+    record NothingSealed() implements Question {
         @Override
         public String text() {
             return "nothing is sealed: the sealer has not run yet, or every block was removed";
@@ -186,26 +150,16 @@ public sealed interface Finding {
     }
 
     /** A block in a format of a later version. */
-    record FormatUnknown(long block, int format) implements Finding {
-        @Override
-        public Weight weight() {
-            return Weight.OPEN;
-        }
-
+    record FormatUnknown(long block, int format) implements Question {
         @Override
         public String text() {
             return "block " + block + " has format " + format
-                    + ", which this version cannot check: use the version of the" + " service";
+                    + ", which this version cannot check: use the version of the service";
         }
     }
 
     /** A trigger that refuses changes is not there or switched off. */
-    record GuardOff(String table) implements Finding {
-        @Override
-        public Weight weight() {
-            return Weight.OPEN;
-        }
-
+    record GuardOff(String table) implements Question {
         @Override
         public String text() {
             return "the trigger that refuses changes of " + table + " is missing or switched off";
@@ -213,12 +167,7 @@ public sealed interface Finding {
     }
 
     /** The chain goes on elsewhere than it began: after a restore, a move or an upgrade of the server. */
-    record OriginChanged(long block, String from, String to) implements Finding {
-        @Override
-        public Weight weight() {
-            return Weight.NOTE;
-        }
-
+    record OriginChanged(long block, String from, String to) implements Remark {
         @Override
         public String text() {
             return "from block " + block + " on the chain was made at origin " + to + ", before at " + from
