@@ -204,13 +204,7 @@ class ParkedEventResource {
                     @Nullable
                     String key,
             @NotNull @Valid ParkedEventOrder request) {
-        var order = new ParkedEvents.Order(caller.get(), request.reason(), request.documentNumber());
-        return idempotency.answer(
-                "replayParkedEvent",
-                key,
-                request,
-                () -> ResolutionView.answer(parked.replay(
-                        UUID.fromString(parkedEventId), order, Boolean.TRUE.equals(request.skipMissing()))));
+        return answer("replayParkedEvent", parked::replay, parkedEventId, key, request);
     }
 
     @POST
@@ -252,12 +246,18 @@ class ParkedEventResource {
                     @Nullable
                     String key,
             @NotNull @Valid ParkedEventOrder request) {
+        return answer("discardParkedEvent", parked::discard, parkedEventId, key, request);
+    }
+
+    @FunctionalInterface
+    private interface Act {
+        ParkedEvents.Outcome on(UUID id, ParkedEvents.Order order, boolean skipMissing);
+    }
+
+    private Response answer(String operation, Act act, String id, @Nullable String key, ParkedEventOrder request) {
         var order = new ParkedEvents.Order(caller.get(), request.reason(), request.documentNumber());
+        boolean skipMissing = Boolean.TRUE.equals(request.skipMissing());
         return idempotency.answer(
-                "discardParkedEvent",
-                key,
-                request,
-                () -> ResolutionView.answer(parked.discard(
-                        UUID.fromString(parkedEventId), order, Boolean.TRUE.equals(request.skipMissing()))));
+                operation, key, request, () -> ResolutionView.answer(act.on(UUID.fromString(id), order, skipMissing)));
     }
 }
