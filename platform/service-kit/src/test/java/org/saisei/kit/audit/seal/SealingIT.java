@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Random;
@@ -22,6 +23,8 @@ import org.saisei.kit.audit.verify.Finding;
 /** What the sealer does with whatever writers do, none of which may look like tampering. */
 @ExtendWith(Trail.Provider.class)
 class SealingIT {
+    private static final String NOT_GRANTED = "42501";
+    private static final String REFUSED_BY_TRIGGER = "23001";
 
     @Test
     void blocksStandOnEachOtherAndSealEveryRowOnce(Trail trail) throws SQLException {
@@ -228,13 +231,7 @@ class SealingIT {
                 "ALTER TABLE audit_seal DISABLE TRIGGER ALL"
             })
     void theRuntimeRoleMayNotSeal(String statement, Trail trail) throws SQLException {
-        try (var connection = trail.runtime();
-                var sql = connection.createStatement()) {
-            assertThatThrownBy(() -> sql.execute(statement))
-                    .isInstanceOfSatisfying(
-                            SQLException.class,
-                            refused -> assertThat(refused.getSQLState()).isEqualTo("42501"));
-        }
+        assertRefused(trail.runtime(), statement, NOT_GRANTED);
     }
 
     @ParameterizedTest
@@ -249,13 +246,7 @@ class SealingIT {
                 "SELECT * FROM outbox"
             })
     void theSealerMayDoNothingElse(String statement, Trail trail) throws SQLException {
-        try (var connection = trail.connect(trail.roles().sealer());
-                var sql = connection.createStatement()) {
-            assertThatThrownBy(() -> sql.execute(statement))
-                    .isInstanceOfSatisfying(
-                            SQLException.class,
-                            refused -> assertThat(refused.getSQLState()).isEqualTo("42501"));
-        }
+        assertRefused(trail.connect(trail.roles().sealer()), statement, NOT_GRANTED);
     }
 
     @ParameterizedTest
@@ -269,12 +260,16 @@ class SealingIT {
                 "TRUNCATE audit_seal"
             })
     void evenTheOwnerIsRefused(String statement, Trail trail) throws SQLException {
-        try (var connection = trail.connect(trail.roles().owner());
+        assertRefused(trail.connect(trail.roles().owner()), statement, REFUSED_BY_TRIGGER);
+    }
+
+    private static void assertRefused(Connection connection, String statement, String state) throws SQLException {
+        try (connection;
                 var sql = connection.createStatement()) {
             assertThatThrownBy(() -> sql.execute(statement))
                     .isInstanceOfSatisfying(
                             SQLException.class,
-                            refused -> assertThat(refused.getSQLState()).isEqualTo("23001"));
+                            refused -> assertThat(refused.getSQLState()).isEqualTo(state));
         }
     }
 }
