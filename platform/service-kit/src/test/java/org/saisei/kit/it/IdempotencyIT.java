@@ -147,6 +147,24 @@ class IdempotencyIT {
     }
 
     @Test
+    void oneKeyUnderTwoOperationsStandsForTwoRequests() {
+        var token = Tokens.hospital("F-1");
+        long stored = Database.count("idempotency");
+
+        var made = post(body);
+        var added = send("/things/1/parts", token, key, body);
+
+        for (var answer : List.of(made, added)) {
+            answer.then().statusCode(201).header("Idempotency-Replayed", nullValue());
+        }
+        assertThat(post(body).asString()).isEqualTo(made.asString());
+        assertThat(send("/things/1/parts", token, key, body).asString()).isEqualTo(added.asString());
+        assertThat(effects("makeThing")).isEqualTo(1);
+        assertThat(effects("addPart")).isEqualTo(1);
+        assertThat(Database.count("idempotency")).isEqualTo(stored + 2);
+    }
+
+    @Test
     void anotherPersonWithTheSameClientRepeatsTheRequest() {
         post(body).then().statusCode(201);
 
@@ -206,16 +224,24 @@ class IdempotencyIT {
     }
 
     private static Response send(String token, String key, String body) {
+        return send("/things", token, key, body);
+    }
+
+    private static Response send(String path, String token, String key, String body) {
         return given().auth()
                 .oauth2(token)
                 .contentType("application/json")
                 .header("Idempotency-Key", key)
                 .body(body)
-                .post("/things");
+                .post(path);
     }
 
     private long effects() {
-        return Database.rows("SELECT 1 FROM audit WHERE action = 'makeThing' AND ? = ANY (resource_ids)", document)
+        return effects("makeThing");
+    }
+
+    private long effects(String action) {
+        return Database.rows("SELECT 1 FROM audit WHERE action = ? AND ? = ANY (resource_ids)", action, document)
                 .size();
     }
 

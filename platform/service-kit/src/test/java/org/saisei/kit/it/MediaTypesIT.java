@@ -30,7 +30,7 @@ class MediaTypesIT {
             /things         | GET, HEAD, OPTIONS, POST
             /things/        | GET, HEAD, OPTIONS, POST
             /things/1       | GET, HEAD, OPTIONS
-            /things/1/parts | GET, HEAD, OPTIONS
+            /things/1/parts | GET, HEAD, OPTIONS, POST
             /things/1/label | GET, HEAD, OPTIONS
             """)
     void aMethodThatThePathDoesNotKnowIsRefusedWithThoseItKnows(String path, String methods) {

@@ -121,6 +121,27 @@ public class Things {
     @Path("/things/{number}/parts")
     @RolesAllowed({Role.Names.HOSPITAL, Role.Names.REGISTRAR})
     public static class Parts {
+        @Inject
+        Idempotency idempotency;
+
+        @Inject
+        AuditTrail audit;
+
+        @Inject
+        CurrentActor caller;
+
+        /** Takes the very body that another operation takes. */
+        @POST
+        public Response add(
+                @PathParam("number") @Pattern(regexp = Codes.IDENTIFIER) String number,
+                @HeaderParam("Idempotency-Key") String key,
+                @NotNull @Valid Thing body) {
+            return idempotency.answer("addPart", key, body, () -> {
+                audit.wrote(caller.get(), "addPart", "thing", body.documentNumber(), null, null, body);
+                return Answer.created("/things/" + number + "/parts/1", Map.of("added", body.documentNumber()));
+            });
+        }
+
         @GET
         public Response list(@PathParam("number") @Pattern(regexp = Codes.IDENTIFIER) String number) {
             return Answers.toResponse(Answer.ok(List.of(new Part(number))));
