@@ -165,6 +165,24 @@ class IdempotencyIT {
     }
 
     @Test
+    void aClientIsAlsoKnownByItsClientIdAlone() {
+        var token = Tokens.without(Tokens.hospital("F-1"), "azp");
+        send(Tokens.changed(token, "client_id", "ward-system"), key, body)
+                .then()
+                .statusCode(201);
+
+        var colleague = Tokens.changed(token, "sub", "a colleague");
+        send(Tokens.changed(colleague, "client_id", "ward-system"), key, body)
+                .then()
+                .statusCode(201)
+                .header("Idempotency-Replayed", "true");
+        send(Tokens.changed(token, "client_id", "another-system"), key, body)
+                .then()
+                .statusCode(201)
+                .header("Idempotency-Replayed", nullValue());
+    }
+
+    @Test
     void anotherPersonWithTheSameClientRepeatsTheRequest() {
         post(body).then().statusCode(201);
 

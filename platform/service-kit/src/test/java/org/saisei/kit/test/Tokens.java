@@ -1,6 +1,7 @@
 package org.saisei.kit.test;
 
 import jakarta.json.Json;
+import jakarta.json.JsonObjectBuilder;
 import java.io.ByteArrayInputStream;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -38,13 +39,23 @@ public final class Tokens {
 
     /** The token with another value of a claim that is a string. */
     public static String changed(String token, String claim, String value) {
+        return signed(claims(token).add(claim, value));
+    }
+
+    /** The token without a claim. */
+    public static String without(String token, String claim) {
+        return signed(claims(token).remove(claim));
+    }
+
+    private static JsonObjectBuilder claims(String token) {
         var payload = Base64.getUrlDecoder().decode(token.split("\\.")[1]);
         try (var claims = Json.createReader(new ByteArrayInputStream(payload))) {
-            return issuer().signed(Json.createObjectBuilder(claims.readObject())
-                    .add(claim, value)
-                    .build()
-                    .toString());
+            return Json.createObjectBuilder(claims.readObject());
         }
+    }
+
+    private static String signed(JsonObjectBuilder claims) {
+        return issuer().signed(claims.build().toString());
     }
 
     private static LocalTokens issuer() {
