@@ -74,9 +74,8 @@ public class EraseIdentity {
     /** @param actor a registrar */
     @Transactional
     public Result erase(Actor actor, SubjectId subjectId, Request request) {
-        var subject = subjects.lock(subjectId)
-                .filter(one -> actor.mayTouch(one.protocol()))
-                .orElse(null);
+        var subject =
+                subjects.lock(subjectId).filter(one -> one.visibleTo(actor)).orElse(null);
         if (subject == null) {
             return new Result.NoSuchSubject();
         }

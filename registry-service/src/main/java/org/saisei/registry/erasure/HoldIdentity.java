@@ -118,7 +118,7 @@ public class HoldIdentity {
 
     private @Nullable Subject lock(Actor actor, SubjectId subjectId) {
         return subjects.lock(subjectId)
-                .filter(subject -> actor.mayTouch(subject.protocol()))
+                .filter(subject -> subject.visibleTo(actor))
                 .orElse(null);
     }
 

@@ -179,7 +179,7 @@ class ErasureResource {
         var actor = caller.get();
         var erasure = SubjectId.parse(number)
                 .flatMap(subjects::find)
-                .filter(subject -> actor.mayTouch(subject.protocol()))
+                .filter(subject -> subject.visibleTo(actor))
                 .flatMap(subject -> erasures.of(subject.subjectId()))
                 .orElse(null);
         if (erasure == null) {

@@ -104,7 +104,7 @@ class SuspectedDuplicatesResource {
         var actor = caller.get();
         var subject = SubjectId.parse(number)
                 .flatMap(subjects::find)
-                .filter(one -> actor.mayTouch(one.protocol()))
+                .filter(one -> one.visibleTo(actor))
                 .orElse(null);
         if (subject == null) {
             return Answers.problem(Problem.notFound());
