@@ -10,6 +10,7 @@ import static org.saisei.registry.Registry.newCandidate;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -55,11 +56,21 @@ class KeyRotationIT {
 
         assertThat(ciphertext()).isEqualTo(before);
         hospital().get("/subjects/" + subject + "/identity").then().statusCode(200);
-        assertThat(Database.rows(
-                        "SELECT 1 FROM audit WHERE action = 'rewrapKeys' AND actor = 'service:registry-service'"
-                                + " AND after ->> 'table' = 'identity.patient'"))
-                .isNotEmpty();
         await().until(() -> gauge("saisei.keys.waiting.for.rewrap"), waiting -> waiting == 0);
+    }
+
+    @Test
+    void wrappingAnewIsAuditedWithTheKeysBeforeAndAfter() throws Exception {
+        row().putUnderTheFormerKey();
+
+        await().atMost(20, TimeUnit.SECONDS).until(row()::keyId, "test"::equals);
+
+        assertThat(Database.rows(
+                        "SELECT before ->> 'keyIds' AS before, after ->> 'keyIds' AS after, (after ->> 'rows')::int AS rows"
+                                + " FROM audit WHERE action = 'rewrapKeys' AND actor = 'service:registry-service'"
+                                + " AND before ->> 'table' = 'identity.patient' AND after ->> 'table' = 'identity.patient'"
+                                + " ORDER BY position DESC LIMIT 1"))
+                .containsExactly(Map.of("before", "[\"former\"]", "after", "[\"test\"]", "rows", 1));
     }
 
     @Test
