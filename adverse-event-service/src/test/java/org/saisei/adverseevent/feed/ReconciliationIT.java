@@ -1,18 +1,16 @@
 package org.saisei.adverseevent.feed;
 
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.saisei.kit.test.Reconciled.anomalies;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 import org.saisei.adverseevent.Reports;
 import org.saisei.kit.test.Database;
-import org.saisei.kit.test.Tokens;
 import org.saisei.kit.test.WithRealParts;
 
 /** What this service adds to the kit's checks, each anomaly planted behind its back. */
@@ -98,18 +96,5 @@ class ReconciliationIT {
             }
             database.createStatement().execute(text);
         }
-    }
-
-    private static List<String> anomalies(String check, String kind) {
-        List<List<String>> found = given().auth()
-                .oauth2(Tokens.token("operator", null))
-                .queryParam("hours", 1)
-                .get("/reconciliation")
-                .then()
-                .statusCode(200)
-                .extract()
-                .path("checks.find { it.check == '%s' }.anomalies.findAll { it.kind == '%s' }.ids"
-                        .formatted(check, kind));
-        return found.stream().flatMap(List::stream).toList();
     }
 }

@@ -104,12 +104,8 @@ class InboxIT {
         KafkaProbe.publish(CASES, key, TYPE, 3, Map.of());
         await().until(() -> waiting().equals("GAP"));
 
-        try (var database = Database.pastTriggers();
-                var change = database.prepareStatement(
-                        "UPDATE parked_event SET reason = 'BEHIND', seq = 1 WHERE key = ? AND resolved_at IS NULL")) {
-            change.setString(1, key);
-            change.execute();
-        }
+        Database.changePastTriggers(
+                "UPDATE parked_event SET reason = 'BEHIND', seq = 1 WHERE key = ? AND resolved_at IS NULL", key);
 
         await().untilAsserted(() -> assertThat(RecordingHandlers.handled(key)).containsExactly("cases:1"));
     }

@@ -3,8 +3,6 @@ package org.saisei.kit.it;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -46,7 +44,7 @@ class OutboxIT {
                 .containsEntry("ce_sequence", "1")
                 .containsEntry("ce_dataschema", "urn:saisei:schema:" + TYPE)
                 .containsKeys("ce_id", "ce_time");
-        assertThat(event.value()).isEqualTo(example());
+        assertThat(event.value()).isEqualTo(Examples.value(TYPE));
     }
 
     @Test
@@ -88,7 +86,8 @@ class OutboxIT {
 
     @Test
     void aDayThatIsNoneIsNotStored() throws IOException {
-        var odd = (com.fasterxml.jackson.databind.node.ObjectNode) example().deepCopy();
+        var odd = (com.fasterxml.jackson.databind.node.ObjectNode)
+                Examples.value(TYPE).deepCopy();
         odd.put("from", "2026-02-30");
 
         assertThatThrownBy(() -> QuarkusTransaction.requiringNew()
@@ -102,18 +101,6 @@ class OutboxIT {
     }
 
     private OutboxEvent event() {
-        try {
-            return new OutboxEvent(TOPIC, key, TYPE, example());
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static JsonNode example() throws IOException {
-        try (var in = Thread.currentThread()
-                .getContextClassLoader()
-                .getResourceAsStream("contracts/" + TYPE + ".example.json")) {
-            return new ObjectMapper().readTree(in).get("value");
-        }
+        return new OutboxEvent(TOPIC, key, TYPE, Examples.value(TYPE));
     }
 }

@@ -1,20 +1,19 @@
 package org.saisei.kit.it;
 
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
+import static org.saisei.kit.it.Operator.operator;
+import static org.saisei.kit.test.Database.changePastTriggers;
+import static org.saisei.kit.test.Reconciled.awaitAnomaly;
+import static org.saisei.kit.test.Reconciled.reconcile;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.response.Response;
 import jakarta.inject.Inject;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -23,10 +22,9 @@ import org.saisei.kit.outbox.Outbox;
 import org.saisei.kit.outbox.OutboxEvent;
 import org.saisei.kit.test.Database;
 import org.saisei.kit.test.KafkaProbe;
-import org.saisei.kit.test.Tokens;
 import org.saisei.kit.test.WithRealParts;
 
-/** Each anomaly planted behind the service's back, and named. */
+/** What all is well with, and each anomaly of what is sent, planted behind the service's back and named. */
 @QuarkusTest
 @WithRealParts
 class ReconciliationIT {
@@ -101,15 +99,15 @@ class ReconciliationIT {
     @Test
     void aRowThatIsOtherwiseOnItsTopicIsHalfApplied() throws SQLException {
         append(1);
-        change("UPDATE outbox SET seq = 2 WHERE key = ?", key);
+        changePastTriggers("UPDATE outbox SET seq = 2 WHERE key = ?", key);
 
-        awaitAnomaly("published", "HALF_APPLIED", idOf("outbox"));
+        awaitAnomaly("published", "HALF_APPLIED", idOfRow());
     }
 
     @Test
     void aHoleInTheOutboxIsLost() throws SQLException {
         append(3);
-        change("DELETE FROM outbox WHERE key = ? AND seq = 2", key);
+        changePastTriggers("DELETE FROM outbox WHERE key = ? AND seq = 2", key);
 
         awaitAnomaly("outbox", "LOST", TOPIC + " " + key);
     }
@@ -117,78 +115,9 @@ class ReconciliationIT {
     @Test
     void aSequenceThatIsCountedFurtherThanItsEventsIsHalfApplied() throws SQLException {
         append(1);
-        change("UPDATE outbox_head SET last_seq = 2 WHERE key = ?", key);
+        changePastTriggers("UPDATE outbox_head SET last_seq = 2 WHERE key = ?", key);
 
         awaitAnomaly("outbox", "HALF_APPLIED", TOPIC + " " + key);
-    }
-
-    @Test
-    void aMarkWithoutItsEventIsHalfApplied() throws SQLException {
-        receive(2);
-        change("DELETE FROM inbox WHERE key = ? AND seq = 2", key);
-
-        awaitAnomaly("inbox", "HALF_APPLIED", CASES + " " + key + " 2");
-    }
-
-    @Test
-    void anEventBeyondItsMarkIsHalfApplied() throws SQLException {
-        receive(2);
-        change("UPDATE inbox_mark SET last_seq = 1 WHERE key = ?", key);
-
-        awaitAnomaly("inbox", "HALF_APPLIED", CASES + " " + key + " 2");
-    }
-
-    @Test
-    void twoEventsAppliedInOnePlaceAreADuplicate() throws SQLException {
-        receive(1);
-        change(
-                "INSERT INTO inbox (event_id, topic, key, seq) SELECT ?::uuid, topic, key, seq FROM inbox WHERE key = ?",
-                ids.next().toString(),
-                key);
-
-        awaitAnomaly("inbox", "DUPLICATED", CASES + " " + key);
-    }
-
-    @Test
-    void anAcknowledgedEventWithoutItsEffectIsLost() throws SQLException {
-        receive(1);
-        awaitAcknowledged();
-        change("DELETE FROM inbox WHERE key = ?", key);
-
-        await().untilAsserted(() -> assertThat(anomalies("received", "LOST")).isNotEmpty());
-
-        change(
-                "INSERT INTO inbox (event_id, topic, key, seq) VALUES (?::uuid, ?, ?, 1)",
-                received.toString(),
-                CASES,
-                key);
-    }
-
-    @Test
-    void anEventThatIsParkedForLongIsUnseen() throws SQLException {
-        KafkaProbe.publish(CASES, key, HAPPENED, 2, Map.of());
-        await().until(() ->
-                !Database.rows("SELECT 1 FROM parked_event WHERE key = ?", key).isEmpty());
-        // the ids of what other tests have left there would fill the list
-        change("UPDATE parked_event SET resolved_at = now(), resolution = 'DISCARDED' WHERE key <> ?", key);
-        change("UPDATE parked_event SET parked_at = parked_at - interval '2 minutes' WHERE key = ?", key);
-
-        awaitAnomaly("inbox", "UNSEEN", idOf("parked_event"));
-    }
-
-    @Test
-    void whatAnOperatorHasDiscardedOrGivenUpIsNoAnomaly() {
-        RecordingHandlers.refuse(key, 1);
-        publish(1);
-        publish(2);
-        publish(5);
-        await().until(() ->
-                Database.rows("SELECT 1 FROM parked_event WHERE key = ?", key).size() == 3);
-        act("POISON", "discard", "{\"documentNumber\": \"INC-1\", \"reason\": \"test\"}");
-        await().untilAsserted(() -> assertThat(RecordingHandlers.handled(key)).containsExactly("cases:2"));
-        act("GAP", "replay", "{\"documentNumber\": \"INC-1\", \"reason\": \"test\", \"skipMissing\": true}");
-
-        assertThat(reconcile().asString()).doesNotContain(key);
     }
 
     @Test
@@ -205,30 +134,10 @@ class ReconciliationIT {
                 .hasSize(1);
     }
 
-    private UUID received = new UUID(0, 0);
-
-    private void receive(int count) {
-        for (int seq = 1; seq <= count; seq++) {
-            publish(seq);
-        }
-        await().untilAsserted(() -> assertThat(RecordingHandlers.handled(key)).hasSize(count));
-    }
-
-    private void publish(int seq) {
-        received = ids.next();
-        KafkaProbe.publish(received, CASES, key, HAPPENED, seq, Map.of());
-    }
-
-    private void awaitAcknowledged() {
-        await().until(() -> {
-            var notRead = reconcile().path("checks.find { it.check == 'received' }.measures.notRead");
-            return Integer.valueOf(0).equals(notRead);
-        });
-    }
-
     private void append(int count) {
         for (int i = 0; i < count; i++) {
-            QuarkusTransaction.requiringNew().run(() -> outbox.append(new OutboxEvent(TOPIC, key, TYPE, example())));
+            QuarkusTransaction.requiringNew()
+                    .run(() -> outbox.append(new OutboxEvent(TOPIC, key, TYPE, Examples.value(TYPE))));
         }
         await().until(() -> Database.rows("SELECT 1 FROM outbox WHERE key = ? AND published_at IS NOT NULL", key)
                         .size()
@@ -239,7 +148,7 @@ class ReconciliationIT {
     private String plantRow(long seq, String waiting) throws SQLException {
         var id = ids.next().toString();
         // no lane is 99: nobody sends it
-        change(
+        changePastTriggers(
                 "INSERT INTO outbox (id, topic, key, seq, lane, type, occurred_at, payload, recorded_at, published_at)"
                         + " VALUES (?::uuid, ?, ?, " + seq + ", 99, ?, now(), ''::bytea, now() - interval '2 minutes', "
                         + (waiting == null ? "now()" : "NULL") + ")",
@@ -258,64 +167,10 @@ class ReconciliationIT {
                 "{}".getBytes(StandardCharsets.UTF_8));
     }
 
-    private String idOf(String table) {
-        return Database.rows("SELECT id FROM " + table + " WHERE key = ?", key)
+    private String idOfRow() {
+        return Database.rows("SELECT id FROM outbox WHERE key = ?", key)
                 .getFirst()
                 .get("id")
                 .toString();
-    }
-
-    private static void change(String sql, String... parameters) throws SQLException {
-        try (var database = Database.pastTriggers();
-                var statement = database.prepareStatement(sql)) {
-            for (int i = 0; i < parameters.length; i++) {
-                statement.setString(i + 1, parameters[i]);
-            }
-            statement.execute();
-        }
-    }
-
-    private static void awaitAnomaly(String check, String kind, String id) {
-        await().untilAsserted(() -> assertThat(anomalies(check, kind)).contains(id));
-    }
-
-    private static List<String> anomalies(String check, String kind) {
-        List<List<String>> found = reconcile()
-                .path("checks.find { it.check == '%s' }.anomalies.findAll { it.kind == '%s' }.ids"
-                        .formatted(check, kind));
-        return found.stream().flatMap(List::stream).toList();
-    }
-
-    private void act(String reason, String act, String body) {
-        String id = operator()
-                .queryParam("key", key)
-                .queryParam("reason", reason)
-                .get("/parked-events")
-                .path("items[0].parkedEventId");
-        operator()
-                .contentType("application/json")
-                .header("Idempotency-Key", UUID.randomUUID())
-                .body(body)
-                .post("/parked-events/" + id + "/" + act)
-                .then()
-                .statusCode(201);
-    }
-
-    private static Response reconcile() {
-        return operator().queryParam("hours", 1).get("/reconciliation");
-    }
-
-    private static io.restassured.specification.RequestSpecification operator() {
-        return given().auth().oauth2(Tokens.token("operator", null));
-    }
-
-    private static com.fasterxml.jackson.databind.JsonNode example() {
-        try (var in = Thread.currentThread()
-                .getContextClassLoader()
-                .getResourceAsStream("contracts/" + TYPE + ".example.json")) {
-            return new ObjectMapper().readTree(in).get("value");
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

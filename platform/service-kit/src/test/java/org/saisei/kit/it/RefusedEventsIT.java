@@ -1,20 +1,16 @@
 package org.saisei.kit.it;
 
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.saisei.kit.it.Operator.operator;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.http.ContentType;
 import io.restassured.response.Response;
-import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
-import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -28,7 +24,6 @@ import org.junit.jupiter.api.Test;
 import org.saisei.kit.outbox.Outbox;
 import org.saisei.kit.outbox.OutboxEvent;
 import org.saisei.kit.test.KafkaProbe;
-import org.saisei.kit.test.Tokens;
 import org.saisei.kit.test.WithRealParts;
 
 /** On a topic whose broker takes hardly anything for a while. */
@@ -109,17 +104,9 @@ class RefusedEventsIT {
                 .post("/refused-events/" + eventId + "/release");
     }
 
-    private static RequestSpecification operator() {
-        return given().auth().oauth2(Tokens.token("operator", null)).contentType(ContentType.JSON);
-    }
-
-    private void append() throws IOException {
-        try (var in = Thread.currentThread()
-                .getContextClassLoader()
-                .getResourceAsStream("contracts/" + TYPE + ".example.json")) {
-            var value = new ObjectMapper().readTree(in).get("value");
-            QuarkusTransaction.requiringNew().run(() -> outbox.append(new OutboxEvent(TOPIC, key, TYPE, value)));
-        }
+    private void append() {
+        QuarkusTransaction.requiringNew()
+                .run(() -> outbox.append(new OutboxEvent(TOPIC, key, TYPE, Examples.value(TYPE))));
     }
 
     private void takeAtMost(int bytes) throws Exception {

@@ -27,6 +27,17 @@ public final class Database {
         return connection;
     }
 
+    /** One statement {@link #pastTriggers}; its parameters are texts. */
+    public static void changePastTriggers(String sql, String... parameters) throws SQLException {
+        try (var connection = pastTriggers();
+                var statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < parameters.length; i++) {
+                statement.setString(i + 1, parameters[i]);
+            }
+            statement.execute();
+        }
+    }
+
     /** A connection as the role that owns the tables. */
     public static Connection owner() throws SQLException {
         return DriverManager.getConnection(
