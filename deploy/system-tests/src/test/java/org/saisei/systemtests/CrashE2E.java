@@ -3,11 +3,7 @@ package org.saisei.systemtests;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
-import java.util.Map;
-import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,10 +13,6 @@ import org.saisei.stack.ServiceName;
 @WithStack
 class CrashE2E {
     private static final Duration RECOVERY = Duration.ofSeconds(60);
-
-    /** Transactions of the service that another holds up, at most for the second after which the service gives up. */
-    private static final String WAITING =
-            "SELECT count(*) FROM pg_stat_activity WHERE usename = 'registry_runtime' AND wait_event_type = 'Lock'";
 
     private Stack stack;
     private Journey journey;
@@ -111,60 +103,6 @@ class CrashE2E {
                                 "SELECT count(*) FROM inbox WHERE key = ? AND topic = 'saisei.safety.cases' AND seq = 1",
                                 caseId))
                         .isEqualTo(1));
-    }
-
-    @Test
-    void aRequestThatDiedInTheMiddleHasItsEffectOnceWhenItIsRepeated() throws Exception {
-        var subject = journey.enrol(journey.assess("A").text("candidateId"))
-                .expect(201)
-                .text("subjectId");
-        var path = "/subjects/" + subject + "/collections";
-        var answered = new Numbered(journey.collection());
-        var first = answered.send(path).expect(201);
-        var interrupted = new Numbered(journey.collection());
-
-        try (var holding = stack.processes().postgres().superuser(ServiceName.REGISTRY.database());
-                var statement = holding.createStatement()) {
-            holding.setAutoCommit(false);
-            statement.execute("SELECT 1 FROM subject WHERE subject_id = '" + subject + "' FOR UPDATE");
-            var dying = CompletableFuture.runAsync(() -> interrupted.send(path));
-            await().pollInterval(Duration.ofMillis(20))
-                    .atMost(RECOVERY)
-                    .until(() -> stack.counter(ServiceName.REGISTRY).count(WAITING) > 0);
-            stack.service(ServiceName.REGISTRY).kill();
-            await().atMost(RECOVERY).until(dying::isCompletedExceptionally);
-        }
-        stack.service(ServiceName.REGISTRY).restart();
-        stack.service(ServiceName.REGISTRY).awaitReady(Stack.PATIENCE);
-
-        await().atMost(RECOVERY)
-                .untilAsserted(() -> assertThat(interrupted.send(path).status()).isEqualTo(201));
-        assertThat(stack.number(
-                        ServiceName.REGISTRY,
-                        "SELECT count(*) FROM treatment_fact WHERE document_number = ?",
-                        interrupted.body().path("documentNumber").asText()))
-                .isEqualTo(1);
-        var repeated = answered.send(path).expect(201);
-        assertThat(repeated.body()).isEqualTo(first.body());
-        assertThat(repeated.header("Idempotency-Replayed")).isEqualTo("true");
-    }
-
-    /** A request with the one key that all its repeats have. */
-    private final class Numbered {
-        private final String key = UUID.randomUUID().toString();
-        private final JsonNode body;
-
-        Numbered(JsonNode body) {
-            this.body = body;
-        }
-
-        JsonNode body() {
-            return body;
-        }
-
-        Reply send(String path) {
-            return journey.hospital(ServiceName.REGISTRY).send("POST", path, body, Map.of("Idempotency-Key", key));
-        }
     }
 
     private void startAgain(ServiceName name) {
