@@ -20,23 +20,23 @@ import org.saisei.local.LocalTokens;
 /** Tokens that no service may accept, by what is wrong with them; made from one that is right. */
 final class ForgedTokens {
     private final LocalTokens issuer;
-    private final String right;
+    private final Jwt right;
 
     /** @param right a token of the issuer's that is accepted */
     ForgedTokens(LocalTokens issuer, String right) {
         this.issuer = issuer;
-        this.right = right;
+        this.right = Jwt.of(right);
     }
 
     /** By what is wrong; the value is what follows {@code Authorization:}, empty for no such header. */
     Map<String, String> all() {
-        var header = part(0);
-        var payload = part(1);
-        var signature = right.substring(right.lastIndexOf('.') + 1);
+        var payload = right.payload();
+        var signature = right.signature();
+        var sent = right.compact();
         var forged = new LinkedHashMap<String, String>();
         forged.put("none at all", "");
-        forged.put("no scheme", right);
-        forged.put("another scheme", "Basic " + right);
+        forged.put("no scheme", sent);
+        forged.put("another scheme", "Basic " + sent);
         forged.put("no token", "Bearer not-a-token");
         var now = Instant.now().getEpochSecond();
         forged.put("expired", claims(claims -> claims.put("exp", now - 3_600)));
@@ -54,24 +54,20 @@ final class ForgedTokens {
         forged.put(
                 "from an issuer that begins like ours", claims(claims -> claims.put("iss", LocalTokens.ISSUER + "/x")));
         forged.put("from no issuer", claims(claims -> claims.remove("iss")));
-        forged.put("unsigned", "Bearer " + encoded("{\"alg\":\"none\"}") + "." + encoded(payload) + ".");
-        forged.put("its signature left out", "Bearer " + encoded(header) + "." + encoded(payload) + ".");
+        forged.put("unsigned", bearer(new Jwt("{\"alg\":\"none\"}", payload, "")));
+        forged.put("its signature left out", bearer(right.withSignature("")));
         forged.put("signed with the public key as a secret", "Bearer " + withPublicKeyAsSecret(payload));
         forged.put(
                 "another algorithm named",
-                "Bearer " + encoded(header.replace("RS256", "PS256")) + "." + encoded(payload) + "." + signature);
+                bearer(right.withHeader(right.header().replace("RS256", "PS256"))));
         for (var algorithm : List.of("RS384", "RS512", "PS256")) {
             forged.put(
                     "signed by the issuer with " + algorithm,
                     "Bearer " + issuer.signed(payload, Map.of("alg", algorithm)));
         }
-        forged.put(
-                "its algorithm in capitals of another kind",
-                "Bearer " + encoded("{\"alg\":\"nOnE\"}") + "." + encoded(payload) + ".");
-        forged.put(
-                "its signature changed",
-                "Bearer " + encoded(header) + "." + encoded(payload) + "." + changed(signature));
-        forged.put("tampered", "Bearer " + encoded(header) + "." + encoded(asRegistrar(payload)) + "." + signature);
+        forged.put("its algorithm in capitals of another kind", bearer(new Jwt("{\"alg\":\"nOnE\"}", payload, "")));
+        forged.put("its signature changed", bearer(right.withSignature(changed(signature))));
+        forged.put("tampered", bearer(right.withPayload(asRegistrar())));
         var another = LocalTokens.inMemory();
         forged.put("signed by another", "Bearer " + another.signed(payload));
         forged.put("signed by another, with its key", "Bearer " + another.signed(payload, Map.of("jwk", jwk(another))));
@@ -84,19 +80,19 @@ final class ForgedTokens {
         forged.put(
                 "signed by another, with a certificate of its own",
                 "Bearer " + another.signed(payload, Map.of("x5u", "https://issuer.example/cert.pem")));
-        forged.put("of five parts", "Bearer " + right + ".AAAA.AAAA");
-        forged.put("the right one and more behind it", "Bearer " + right + " " + right);
+        forged.put("of five parts", "Bearer " + sent + ".AAAA.AAAA");
+        forged.put("the right one and more behind it", "Bearer " + sent + " " + sent);
         return forged;
     }
 
     private String claims(Consumer<ObjectNode> change) {
-        try {
-            var claims = (ObjectNode) Caller.JSON.readTree(part(1));
-            change.accept(claims);
-            return "Bearer " + issuer.signed(claims.toString());
-        } catch (java.io.IOException e) {
-            throw new IllegalStateException(e);
-        }
+        var claims = right.claims();
+        change.accept(claims);
+        return "Bearer " + issuer.signed(claims.toString());
+    }
+
+    private static String bearer(Jwt token) {
+        return "Bearer " + token.compact();
     }
 
     private static String changed(String signature) {
@@ -109,8 +105,8 @@ final class ForgedTokens {
             var key = (RSAPublicKey) KeyFactory.getInstance("RSA").generatePublic(spki);
             return Map.of(
                     "kty", "RSA",
-                    "n", base64(key.getModulus().toByteArray()),
-                    "e", base64(key.getPublicExponent().toByteArray()));
+                    "n", Jwt.encoded(key.getModulus().toByteArray()),
+                    "e", Jwt.encoded(key.getPublicExponent().toByteArray()));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
@@ -121,37 +117,22 @@ final class ForgedTokens {
         return claims(change);
     }
 
-    private static String asRegistrar(String payload) {
-        try {
-            var claims = (ObjectNode) Caller.JSON.readTree(payload);
-            claims.putArray("groups").add("registrar").add("operator").add("safety_officer");
-            return claims.toString();
-        } catch (java.io.IOException e) {
-            throw new IllegalStateException(e);
-        }
+    private String asRegistrar() {
+        var claims = right.claims();
+        claims.putArray("groups").add("registrar").add("operator").add("safety_officer");
+        return claims.toString();
     }
 
     private String withPublicKeyAsSecret(String payload) {
         try {
             var mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(issuer.publicKeyPem().getBytes(StandardCharsets.US_ASCII), "HmacSHA256"));
-            var signed = encoded("{\"alg\":\"HS256\",\"typ\":\"JWT\"}") + "." + encoded(payload);
-            return signed + "." + base64(mac.doFinal(signed.getBytes(StandardCharsets.US_ASCII)));
+            var header = "{\"alg\":\"HS256\",\"typ\":\"JWT\"}";
+            var signed = Jwt.encoded(header) + "." + Jwt.encoded(payload);
+            var signature = mac.doFinal(signed.getBytes(StandardCharsets.US_ASCII));
+            return new Jwt(header, payload, Jwt.encoded(signature)).compact();
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    private String part(int number) {
-        var parts = List.of(right.split("\\.", -1));
-        return new String(Base64.getUrlDecoder().decode(parts.get(number)), StandardCharsets.UTF_8);
-    }
-
-    private static String encoded(String json) {
-        return base64(json.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static String base64(byte[] bytes) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 }

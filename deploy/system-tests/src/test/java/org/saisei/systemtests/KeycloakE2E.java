@@ -4,15 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -22,10 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.saisei.local.KeycloakAdmin;
 import org.saisei.local.KeycloakAdmin.Rights;
 import org.saisei.local.KeycloakServer;
-import org.saisei.local.KeycloakTokens;
 import org.saisei.stack.ServiceName;
 
 /** The packaged services with tokens of a real Keycloak, which has imported the operators' realm file as it is. */
@@ -39,7 +31,7 @@ class KeycloakE2E {
 
     private static Stack stack;
     private static KeycloakServer keycloak;
-    private static KeycloakAdmin admin;
+    private static Realm realm;
 
     @BeforeAll
     static void startBeforeKeycloak() {
@@ -47,7 +39,7 @@ class KeycloakE2E {
                 "keycloak",
                 Map.of("SAISEI_ISSUER_KEYS_EVERY", "PT1S", "QUARKUS_OIDC_TOKEN_FORCED_JWK_REFRESH_INTERVAL", "0.2S"));
         keycloak = stack.processes().keycloak();
-        admin = keycloak.admin();
+        realm = new Realm(keycloak);
     }
 
     @AfterAll
@@ -97,7 +89,7 @@ class KeycloakE2E {
 
     @Test
     void aPersonLogsInAndOnlyTheAccessTokenOpensAnything() {
-        admin.createUser("officer", PASSWORD, new Rights("safety_officer", null, List.of()));
+        realm.createUser("officer", PASSWORD, new Rights("safety_officer", null, List.of()));
         var browser = new Browser(keycloak.issuer(), "saisei-people", "https://saisei.invalid/signed-in");
 
         var tokens = browser.logIn("officer", PASSWORD);
@@ -110,7 +102,7 @@ class KeycloakE2E {
 
     @Test
     void aRefreshTokenIsGoodOnce() {
-        admin.createUser("once", PASSWORD, new Rights("safety_officer", null, List.of()));
+        realm.createUser("once", PASSWORD, new Rights("safety_officer", null, List.of()));
         var browser = new Browser(keycloak.issuer(), "saisei-people", "https://saisei.invalid/signed-in");
         var refresh = browser.logIn("once", PASSWORD).path("refresh_token").textValue();
 
@@ -130,7 +122,7 @@ class KeycloakE2E {
 
     @Test
     void nobodyGivesThemselvesAFacilityOrProtocols() {
-        admin.createUser("hopeful", PASSWORD, new Rights("hospital", FACILITY, List.of()));
+        realm.createUser("hopeful", PASSWORD, new Rights("hospital", FACILITY, List.of()));
         var account = new Caller(
                 keycloak::issuer,
                 new Browser(keycloak.issuer(), "account-console", keycloak.issuer() + "/account/")
@@ -142,7 +134,7 @@ class KeycloakE2E {
         assertThat(change(account, "{\"facility_id\": [\"%s\"], \"protocols\": [\"TOY\"]}".formatted(FACILITY))
                         .status())
                 .isEqualTo(400);
-        assertThat(account("hopeful").path("attributes"))
+        assertThat(realm.account("hopeful").path("attributes"))
                 .isEqualTo(Journey.json("{\"facility_id\": [\"%s\"]}", FACILITY));
     }
 
@@ -160,14 +152,14 @@ class KeycloakE2E {
 
     @Test
     void anAccountWithoutARoleGetsNoTokenForTheServices() {
-        assertThat(cases(system(new Rights(null, FACILITY, List.of()), Map.of()))
+        assertThat(cases(realm.system(new Rights(null, FACILITY, List.of()), Map.of()))
                         .status())
                 .isEqualTo(401);
     }
 
     @Test
     void aHospitalWithoutAFacilityMayDoNothing() {
-        assertThat(cases(system(new Rights("hospital", null, List.of()), Map.of()))
+        assertThat(cases(realm.system(new Rights("hospital", null, List.of()), Map.of()))
                         .status())
                 .isEqualTo(403);
     }
@@ -176,7 +168,7 @@ class KeycloakE2E {
     void aCallerOfOtherProtocolsIsRefused() {
         var limited = new Caller(
                 () -> stack.service(ServiceName.ELIGIBILITY).uri(),
-                system(new Rights("hospital", FACILITY, List.of("TOY")), Map.of()));
+                realm.system(new Rights("hospital", FACILITY, List.of("TOY")), Map.of()));
 
         assertThat(limited.post("/assessments", new Journey(stack).assessment("A"))
                         .status())
@@ -185,22 +177,15 @@ class KeycloakE2E {
 
     @Test
     void aTokenForSomebodyElseIsRefused() {
-        var credentials = createSystem(new Rights("safety_officer", null, List.of()), Map.of());
-        var scope = admin.get("/client-scopes")
-                .valueStream()
-                .filter(found -> found.path("name").textValue().equals("saisei"))
-                .findFirst()
-                .orElseThrow();
-        admin.delete("/clients/" + id(credentials) + "/default-client-scopes/"
-                + scope.path("id").textValue());
+        var credentials = realm.createSystem(new Rights("safety_officer", null, List.of()), Map.of());
+        realm.takeAwayScope(credentials, "saisei");
 
-        assertThat(cases(KeycloakTokens.token(keycloak.issuer(), credentials)).status())
-                .isEqualTo(401);
+        assertThat(cases(realm.token(credentials)).status()).isEqualTo(401);
     }
 
     @Test
     void aTokenEndsWithItsTime() {
-        var brief = system(new Rights("safety_officer", null, List.of()), Map.of("access.token.lifespan", "5"));
+        var brief = realm.system(new Rights("safety_officer", null, List.of()), Map.of("access.token.lifespan", "5"));
         assertThat(cases(brief).status()).isEqualTo(200);
 
         await().atMost(SOON)
@@ -209,35 +194,28 @@ class KeycloakE2E {
 
     @Test
     void whoIsShutOutKeepsTheirTokenUntilItsTimeAndGetsNoOther() {
-        var credentials = createSystem(new Rights("safety_officer", null, List.of()), Map.of());
-        var token = KeycloakTokens.token(keycloak.issuer(), credentials);
+        var credentials = realm.createSystem(new Rights("safety_officer", null, List.of()), Map.of());
+        var token = realm.token(credentials);
 
-        ObjectNode client = admin.get("/clients/" + id(credentials)).deepCopy();
-        admin.put("/clients/" + id(credentials), client.put("enabled", false));
+        realm.shutOut(credentials);
 
         assertThat(cases(token).status()).isEqualTo(200);
-        assertThatThrownBy(() -> KeycloakTokens.token(keycloak.issuer(), credentials))
-                .hasMessageContaining("answered 401");
+        assertThatThrownBy(() -> realm.token(credentials)).hasMessageContaining("answered 401");
     }
 
     @Test
     @Order(LAST - 1)
     void keysRotateWhileTheServicesRunAndAWithdrawnKeyEndsWithinItsTime() {
         var before = fresh();
-        var old = signingKey();
 
-        admin.created("/components", Journey.json("""
-            {"name": "rsa-next", "providerId": "rsa-generated", "providerType": "org.keycloak.keys.KeyProvider",
-             "config": {"priority": ["200"], "enabled": ["true"], "active": ["true"], "algorithm": ["RS256"],
-                        "keySize": ["2048"]}}
-            """));
+        realm.signWithAnotherKey();
         var after = fresh();
 
-        assertThat(keyOf(after)).isNotEqualTo(keyOf(before));
+        assertThat(Jwt.of(after).key()).isNotEqualTo(Jwt.of(before).key());
         assertThat(cases(after).status()).isEqualTo(200);
         assertThat(cases(before).status()).isEqualTo(200);
 
-        admin.delete("/components/" + old);
+        realm.withdrawTheFirstKey();
 
         await().atMost(SOON)
                 .untilAsserted(() -> assertThat(cases(before).status()).isEqualTo(401));
@@ -253,7 +231,7 @@ class KeycloakE2E {
         keycloak.process().kill();
 
         assertThat(cases(token).status()).isEqualTo(200);
-        assertThat(cases(withKey("nobodys", token)).status()).isEqualTo(401);
+        assertThat(cases(Jwt.of(token).withKey("nobodys").compact()).status()).isEqualTo(401);
         assertThat(cases("an-opaque-token").status()).isEqualTo(401);
     }
 
@@ -267,53 +245,10 @@ class KeycloakE2E {
 
     /** Of the key that signs now. */
     private static String fresh() {
-        return system(new Rights("safety_officer", null, List.of()), Map.of());
-    }
-
-    private static String system(Rights rights, Map<String, String> attributes) {
-        return KeycloakTokens.token(keycloak.issuer(), createSystem(rights, attributes));
-    }
-
-    private static KeycloakAdmin.Credentials createSystem(Rights rights, Map<String, String> attributes) {
-        return admin.createSystem("system-" + UUID.randomUUID(), rights, attributes);
-    }
-
-    private static String id(KeycloakAdmin.Credentials credentials) {
-        return admin.get("/clients?clientId=" + credentials.clientId())
-                .at("/0/id")
-                .textValue();
-    }
-
-    private static JsonNode account(String user) {
-        return admin.get("/users?exact=true&username=" + user).path(0);
+        return realm.system(new Rights("safety_officer", null, List.of()), Map.of());
     }
 
     private static Reply change(Caller account, String attributes) {
         return account.post("/account/", Journey.json("{\"username\": \"hopeful\", \"attributes\": %s}", attributes));
-    }
-
-    /** The id of the component that the signing key came with. */
-    private static String signingKey() {
-        return admin.get("/components?type=org.keycloak.keys.KeyProvider&name=rsa")
-                .at("/0/id")
-                .textValue();
-    }
-
-    private static String keyOf(String token) {
-        return header(token).path("kid").textValue();
-    }
-
-    private static JsonNode header(String token) {
-        try {
-            return Caller.JSON.readTree(Base64.getUrlDecoder().decode(token.substring(0, token.indexOf('.'))));
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static String withKey(String kid, String token) {
-        ObjectNode header = header(token).deepCopy();
-        var changed = header.put("kid", kid).toString().getBytes(StandardCharsets.UTF_8);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(changed) + token.substring(token.indexOf('.'));
     }
 }
