@@ -5,15 +5,18 @@ import jakarta.transaction.Transactional;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.saisei.kit.access.Actor;
 import org.saisei.kit.audit.AuditTrail;
 import org.saisei.kit.id.Ids;
 import org.saisei.kit.time.RegulatoryDays;
 import org.saisei.registry.identity.IdentityStore;
+import org.saisei.registry.identity.MatchKeys;
 import org.saisei.registry.identity.SubjectId;
 import org.saisei.registry.protocol.Protocols;
 
@@ -61,6 +64,16 @@ public class EnrolSubject {
      * @param rule stable code
      */
     public record Contradiction(String pointer, String rule, String message) {}
+
+    /** What no two enrolments may have in common while they run, as names. */
+    public static Set<String> touches(Actor actor, Enrolment enrolment) {
+        String facilityId = actor.facility().orElseThrow();
+        var touches = new HashSet<String>();
+        touches.add("document " + facilityId + ' ' + enrolment.documentNumber());
+        touches.add("candidate " + enrolment.candidateId());
+        MatchKeys.of(facilityId, enrolment.identity()).forEach(key -> touches.add(key.purpose() + ' ' + key.value()));
+        return touches;
+    }
 
     /** @param actor a hospital, which becomes the treating facility */
     @Transactional

@@ -15,7 +15,10 @@ public interface IdentityStore {
      */
     String keep(SubjectId subject, String facilityId, PatientIdentity identity);
 
-    /** Subjects of any facility that match by record number or by kana and birth date, the given one left out. */
+    /**
+     * Subjects of any facility that match by record number or by kana and birth date, the given one left out. Until the
+     * transaction ends, nobody else who asks so keeps an identity that matches.
+     */
     List<SubjectId> matching(SubjectId subject, String facilityId, PatientIdentity identity);
 
     /** Empty for one that was erased. */

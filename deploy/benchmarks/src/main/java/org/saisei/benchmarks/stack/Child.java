@@ -23,6 +23,8 @@ record Child(String output, double cpuMillis) {
                 "-Xms128m",
                 "-Xmx128m",
                 "-XX:+UseSerialGC",
+                // it lives for seconds, on the processors of what it measures
+                "-XX:TieredStopAtLevel=1",
                 "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
                 "-cp",
                 System.getProperty("java.class.path"),

@@ -63,6 +63,12 @@ record Settings(
         return quick ? 5 : 20;
     }
 
+    /** Of P1, if the rate rises for so long. */
+    int mostWarmUpTurns() {
+        return quick ? 20 : 10;
+    }
+
+    /** Of P2. */
     int warmUpSeconds() {
         return quick ? 20 : 60;
     }

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.jspecify.annotations.Nullable;
 import org.saisei.kit.http.Codes;
 import org.saisei.kit.problem.Problem;
 import org.saisei.kit.problem.ProblemException;
@@ -17,6 +18,7 @@ public class CurrentActor {
     private static final String PROTOCOLS = "protocols";
 
     private final SecurityIdentity identity;
+    private @Nullable Actor known;
 
     CurrentActor(SecurityIdentity identity) {
         this.identity = identity;
@@ -27,6 +29,15 @@ public class CurrentActor {
      *     {@code facility_id}, or its {@code protocols} are an empty list
      */
     public Actor get() {
+        var actor = known;
+        if (actor == null) {
+            actor = read();
+            known = actor;
+        }
+        return actor;
+    }
+
+    private Actor read() {
         if (!(identity.getPrincipal() instanceof JsonWebToken token)) {
             throw new ProblemException(Problem.of(401, "unauthorized", "Send a bearer token.", null));
         }

@@ -1,5 +1,6 @@
 package org.saisei.kit.access;
 
+import io.quarkus.oidc.runtime.OidcJwtCallerPrincipal;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
@@ -20,18 +21,23 @@ public final class TokenClaims {
 
     /** Empty also for a text of nothing but blanks. */
     public static Optional<String> text(JsonWebToken token, String name) {
-        return Optional.ofNullable(token.<@Nullable Object>getClaim(name))
-                .map(TokenClaims::plain)
-                .filter(text -> !text.isBlank());
+        return Optional.ofNullable(claim(token, name)).map(TokenClaims::plain).filter(text -> !text.isBlank());
     }
 
     /** The members of a list, or the one text; empty where the claim is missing, or a list of nothing. */
     static Set<String> texts(JsonWebToken token, String name) {
-        return switch (token.<@Nullable Object>getClaim(name)) {
+        return switch (claim(token, name)) {
             case null -> Set.of();
             case Collection<?> list -> list.stream().map(TokenClaims::plain).collect(Collectors.toUnmodifiableSet());
             case Object one -> Set.of(plain(one));
         };
+    }
+
+    /** The token's own way throws and catches an exception for each claim that no standard names. */
+    private static @Nullable Object claim(JsonWebToken token, String name) {
+        return token instanceof OidcJwtCallerPrincipal verified
+                ? verified.getClaims().getClaimValue(name)
+                : token.getClaim(name);
     }
 
     private static String plain(Object claim) {

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.saisei.kit.database.Statements.Outcome;
+import org.saisei.kit.database.Statement.Outcome;
 
 /**
  * Plain SQL on the service's runtime connection: inside the running transaction where there is one, else each statement
@@ -74,10 +74,32 @@ public class Sql {
         var rows = waiting.query(sql, reader, parameters);
         return () -> {
             if (!rows.isKnown()) {
-                waiting.send(dataSource);
+                send(waiting);
             }
             return rows.get();
         };
+    }
+
+    /** Does the work once the running transaction is committed, and not if it is rolled back. Only in a transaction. */
+    public void afterCommit(Runnable work) {
+        var member = Member.running();
+        if (member != null) {
+            member.afterCommit(work);
+            return;
+        }
+        transactions.registerInterposedSynchronization(new Synchronization() {
+            @Override
+            public void beforeCompletion() {
+                // too early
+            }
+
+            @Override
+            public void afterCompletion(int status) {
+                if (status == Status.STATUS_COMMITTED) {
+                    work.run();
+                }
+            }
+        });
     }
 
     /** Sends what waits, if anything does, so that its failure shows here and not at the commit. */
@@ -95,8 +117,17 @@ public class Sql {
     private <T> T now(Addition<T> last) {
         var statements = inTransaction() ? waiting() : new Statements();
         var outcome = last.to(statements);
-        statements.send(dataSource);
+        send(statements);
         return outcome.get();
+    }
+
+    private void send(Statements statements) {
+        var member = Member.running();
+        if (member == null) {
+            statements.send(dataSource);
+        } else {
+            member.send();
+        }
     }
 
     private boolean inTransaction() {
@@ -107,6 +138,10 @@ public class Sql {
     private Statements waiting() {
         if (!inTransaction()) {
             throw new IllegalStateException("without a transaction nothing can wait for its next statement");
+        }
+        var member = Member.running();
+        if (member != null) {
+            return member.statements();
         }
         if (transactions.getResource(Statements.class) instanceof Statements known) {
             return known;

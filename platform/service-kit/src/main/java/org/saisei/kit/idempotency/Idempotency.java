@@ -15,20 +15,24 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 import org.saisei.kit.access.Actor;
 import org.saisei.kit.access.CurrentActor;
 import org.saisei.kit.crypto.Hmac;
+import org.saisei.kit.database.GroupCommit;
 import org.saisei.kit.database.Sql;
 import org.saisei.kit.http.Answer;
 import org.saisei.kit.http.Answers;
 import org.saisei.kit.problem.FieldError;
 import org.saisei.kit.problem.Problem;
+import org.saisei.kit.problem.ProblemException;
 
 /** Makes a creating request have its effect once, however often it is sent. */
 @ApplicationScoped
@@ -36,6 +40,7 @@ public class Idempotency {
     private static final String KEY_FORM = "[\\x21-\\x7E]{1,200}";
 
     private final Sql sql;
+    private final GroupCommit group;
     private final ObjectMapper json;
     private final ObjectWriter canonical;
     private final CurrentActor caller;
@@ -45,12 +50,14 @@ public class Idempotency {
 
     Idempotency(
             Sql sql,
+            GroupCommit group,
             ObjectMapper json,
             CurrentActor caller,
             UriInfo uri,
             @ConfigProperty(name = "saisei.idempotency.secret") String secret,
             @ConfigProperty(name = "saisei.idempotency.kept-for", defaultValue = "PT48H") Duration keptFor) {
         this.sql = sql;
+        this.group = group;
         this.json = json;
         this.canonical = json.writer()
                 .with(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
@@ -78,16 +85,40 @@ public class Idempotency {
      * @param request the body as read; the same key with another body or path is a 422
      * @param act joins the transaction
      * @return the act's answer; 409 with {@code Retry-After} while another request with this key is running
+     * @throws ProblemException 400 for the key
      */
     public Response answer(String operation, @Nullable String key, Object request, Supplier<Answer> act) {
+        var scope = scope(caller.get(), operation, valid(key));
+        return Answers.toResponse(alone(scope, fingerprint(request), act));
+    }
+
+    /**
+     * As {@link #answer}, in a transaction that may be shared with other requests of the kind; see {@link GroupCommit} for
+     * what is asked of the act.
+     *
+     * @param touches names of all that no two such requests may change at the same time
+     */
+    public Response answerTogether(
+            String operation, @Nullable String key, Object request, Set<String> touches, Supplier<Answer> act) {
+        var scope = scope(caller.get(), operation, valid(key));
+        var fingerprint = fingerprint(request);
+        var names = new HashSet<>(touches);
+        names.add("key " + Base64.getEncoder().encodeToString(scope));
+        var answer = group.run(names, () -> inTransaction(scope, fingerprint, act), any -> !any.isError());
+        return Answers.toResponse(answer.orElseGet(() -> alone(scope, fingerprint, act)));
+    }
+
+    private static String valid(@Nullable String key) {
         if (key == null || !key.matches(KEY_FORM)) {
-            return Answers.problem(Problem.invalid(
+            throw new ProblemException(Problem.invalid(
                     "header:Idempotency-Key",
                     key == null ? "REQUIRED" : "FORMAT",
                     "a key of your own for this request, 1 to 200 visible ASCII characters, the same on every repeat"));
         }
-        var scope = scope(caller.get(), operation, key);
-        var fingerprint = fingerprint(request);
+        return key;
+    }
+
+    private Answer alone(byte[] scope, byte[] fingerprint, Supplier<Answer> act) {
         QuarkusTransaction.begin();
         boolean committed = false;
         try {
@@ -97,7 +128,7 @@ public class Idempotency {
                 QuarkusTransaction.commit();
                 committed = true;
             }
-            return Answers.toResponse(answer);
+            return answer;
         } finally {
             if (!committed && QuarkusTransaction.isActive()) {
                 QuarkusTransaction.rollback();

@@ -3,9 +3,6 @@ package org.saisei.kit.inbox;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
-import jakarta.transaction.Status;
-import jakarta.transaction.Synchronization;
-import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,7 +26,6 @@ public class ParkedEvents {
     private final Sql sql;
     private final AuditTrail audit;
     private final Waiting waiting;
-    private final TransactionSynchronizationRegistry transactions;
     private final Map<String, EventHandler> handlers;
 
     ParkedEvents(
@@ -38,14 +34,12 @@ public class ParkedEvents {
             Sql sql,
             AuditTrail audit,
             Waiting waiting,
-            TransactionSynchronizationRegistry transactions,
             Instance<EventHandler> handlers) {
         this.store = store;
         this.reader = reader;
         this.sql = sql;
         this.audit = audit;
         this.waiting = waiting;
-        this.transactions = transactions;
         this.handlers =
                 handlers.stream().collect(Collectors.toUnmodifiableMap(EventHandler::topic, Function.identity()));
     }
@@ -206,17 +200,7 @@ public class ParkedEvents {
         int released = heldBy.isEmpty() ? store.release(before.key()) : 0;
         var after = reader.one(before.id()).orElseThrow();
         audit.wrote(order.operator(), action, "parkedEvent", before.id().toString(), order.reason(), before, after);
-        transactions.registerInterposedSynchronization(new Synchronization() {
-            @Override
-            public void beforeCompletion() {}
-
-            @Override
-            public void afterCompletion(int status) {
-                if (status == Status.STATUS_COMMITTED) {
-                    waiting.wake();
-                }
-            }
-        });
+        sql.afterCommit(waiting::wake);
         return new Outcome.Done(after, released, heldBy);
     }
 

@@ -5,9 +5,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.opentelemetry.api.trace.Span;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Status;
-import jakarta.transaction.Synchronization;
-import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 import org.saisei.kit.contract.EventContracts;
@@ -24,12 +21,15 @@ class JdbcOutbox implements Outbox {
      * sequence; the position is drawn under that lock, so that it rises with the sequence of a key.
      */
     private static final String APPEND = """
-            WITH head AS (
-                INSERT INTO outbox_head (topic, key, last_seq) VALUES (?, ?, 1)
+            WITH event (topic, key, id, lane, type, occurred_at, payload, traceparent) AS (
+                VALUES (?, ?, ?::uuid, ?::smallint, ?, ?::timestamptz, ?::bytea, ?::text)),
+            head AS (
+                INSERT INTO outbox_head (topic, key, last_seq) SELECT topic, key, 1 FROM event
                 ON CONFLICT (topic, key) DO UPDATE SET last_seq = outbox_head.last_seq + 1
                 RETURNING topic, key, last_seq)
             INSERT INTO outbox (id, topic, key, seq, lane, type, occurred_at, payload, traceparent)
-            SELECT ?, topic, key, last_seq, ?, ?, ?, ?, ? FROM head
+            SELECT id, topic, key, last_seq, lane, type, occurred_at, payload, traceparent
+            FROM event JOIN head USING (topic, key)
             """;
 
     private final Sql sql;
@@ -39,7 +39,6 @@ class JdbcOutbox implements Outbox {
     private final EventContracts contracts;
     private final Lanes lanes;
     private final OutboxRelay relay;
-    private final TransactionSynchronizationRegistry transactions;
 
     JdbcOutbox(
             Sql sql,
@@ -48,8 +47,7 @@ class JdbcOutbox implements Outbox {
             ObjectMapper json,
             EventContracts contracts,
             Lanes lanes,
-            OutboxRelay relay,
-            TransactionSynchronizationRegistry transactions) {
+            OutboxRelay relay) {
         this.sql = sql;
         this.ids = ids;
         this.clock = clock;
@@ -57,7 +55,6 @@ class JdbcOutbox implements Outbox {
         this.contracts = contracts;
         this.lanes = lanes;
         this.relay = relay;
-        this.transactions = transactions;
     }
 
     @Override
@@ -77,17 +74,7 @@ class JdbcOutbox implements Outbox {
                 clock.instant(),
                 payload,
                 traceparent());
-        transactions.registerInterposedSynchronization(new Synchronization() {
-            @Override
-            public void beforeCompletion() {}
-
-            @Override
-            public void afterCompletion(int status) {
-                if (status == Status.STATUS_COMMITTED) {
-                    relay.committed(lane);
-                }
-            }
-        });
+        sql.afterCommit(() -> relay.committed(lane));
     }
 
     private byte[] payload(OutboxEvent event) {

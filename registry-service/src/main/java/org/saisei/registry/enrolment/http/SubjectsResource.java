@@ -116,8 +116,13 @@ class SubjectsResource {
         if (!actor.mayTouch(request.protocol())) {
             return Answers.problem(Problem.forbidden("It is limited to other protocols."));
         }
-        return idempotency.answer(
-                "enrolSubject", key, request, () -> answer(enrolSubject.enrol(actor, request.toEnrolment())));
+        var enrolment = request.toEnrolment();
+        return idempotency.answerTogether(
+                "enrolSubject",
+                key,
+                request,
+                EnrolSubject.touches(actor, enrolment),
+                () -> answer(enrolSubject.enrol(actor, enrolment)));
     }
 
     private static Answer answer(Result result) {

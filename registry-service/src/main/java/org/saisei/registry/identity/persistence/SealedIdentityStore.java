@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.List;
@@ -51,7 +52,14 @@ class SealedIdentityStore implements IdentityStore {
 
     @Override
     public List<SubjectId> matching(SubjectId subject, String facilityId, PatientIdentity identity) {
-        var found = MatchKeys.of(facilityId, identity).stream()
+        var keys = MatchKeys.of(facilityId, identity);
+        for (var key : keys) {
+            sql.later(
+                    "SELECT pg_advisory_xact_lock(hashtext(?), ?)",
+                    key.purpose(),
+                    ByteBuffer.wrap(hash(key)).getInt());
+        }
+        var found = keys.stream()
                 .map(key -> sql.soon(
                         "SELECT subject_id FROM identity.match_index"
                                 + " WHERE purpose = ? AND hash = ? AND subject_id <> ? ORDER BY subject_id",
