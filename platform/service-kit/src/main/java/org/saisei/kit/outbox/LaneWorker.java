@@ -29,9 +29,9 @@ final class LaneWorker implements Runnable {
     private static final long LONGEST_BACK_OFF_MILLIS = 2_000;
 
     /** How much longer than a publication took the lane then rests, so that many small ones become few larger ones. */
-    private static final int REST_FACTOR = 9;
+    private static final int REST_FACTOR = 19;
 
-    private static final Duration LONGEST_REST = Duration.ofMillis(200);
+    private static final Duration LONGEST_REST = Duration.ofMillis(500);
 
     private final int lane;
     private final long epoch;
