@@ -10,6 +10,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.saisei.local.KafkaBroker;
 import org.saisei.local.KeycloakServer;
@@ -30,7 +31,8 @@ public final class LocalStack implements AutoCloseable {
     private final Path repository;
     private final Path state;
     private final StackPorts ports;
-    private final List<String> javaOptions;
+    /** Empty: where the whole stack shares one small machine. */
+    private final Optional<List<String>> javaOptions;
     private final Secrets secrets;
     private final LocalTokens tokens;
     private final Map<ServiceName, ServiceDatabase> databases = new EnumMap<>(ServiceName.class);
@@ -47,16 +49,20 @@ public final class LocalStack implements AutoCloseable {
      * @param state the folder for everything that is kept; created when missing
      */
     public LocalStack(Path repository, Path state, StackPorts ports) {
-        this(repository, state, ports, JavaCommand.SMALL);
+        this(repository, state, ports, Optional.empty());
     }
 
     /**
-     * As {@link #LocalStack(Path, Path, StackPorts)}, for services that are measured as operators run them.
+     * As {@link #LocalStack(Path, Path, StackPorts)}, for services and a broker that are measured as operators run them.
      *
-     * @param javaOptions the services' heap, collector and compiler
+     * @param javaOptions each one's heap, collector and compiler
      */
     public LocalStack(Path repository, Path state, StackPorts ports, List<String> javaOptions) {
-        this.javaOptions = List.copyOf(javaOptions);
+        this(repository, state, ports, Optional.of(List.copyOf(javaOptions)));
+    }
+
+    private LocalStack(Path repository, Path state, StackPorts ports, Optional<List<String>> javaOptions) {
+        this.javaOptions = javaOptions;
         this.repository = repository.toAbsolutePath().normalize();
         this.state = state.toAbsolutePath().normalize();
         this.ports = ports;
@@ -117,7 +123,10 @@ public final class LocalStack implements AutoCloseable {
     }
 
     private void startKafka(int port) {
-        KafkaBroker broker = KafkaBroker.start(state.resolve("kafka"), port);
+        Path folder = state.resolve("kafka");
+        KafkaBroker broker = javaOptions
+                .map(options -> KafkaBroker.start(folder, port, options))
+                .orElseGet(() -> KafkaBroker.start(folder, port));
         kafka = broker;
         broker.createTopics();
     }
@@ -150,7 +159,7 @@ public final class LocalStack implements AutoCloseable {
                 replica,
                 port,
                 managementPort,
-                JavaCommand.forService(runnable, javaOptions),
+                JavaCommand.forService(runnable, javaOptions.orElse(JavaCommand.SMALL)),
                 environment,
                 logs().resolve(service.folder() + (replica == 1 ? "" : "-" + replica) + ".log"));
         services.add(process);

@@ -23,6 +23,11 @@ public final class KafkaBroker implements AutoCloseable {
     private static final Duration START_PATIENCE = Duration.ofSeconds(90);
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(20);
 
+    /** Where the whole stack shares one small machine. */
+    private static final List<String> SMALL =
+            List.of("-Xms96m", "-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+
+    private final List<String> javaOptions;
     private final Path folder;
     private final int port;
     private final int controllerPort;
@@ -38,7 +43,8 @@ public final class KafkaBroker implements AutoCloseable {
      */
     public record Tls(Path identity, Path trusted) {}
 
-    private KafkaBroker(Path folder, int port, @Nullable Tls tls) {
+    private KafkaBroker(Path folder, int port, List<String> javaOptions, @Nullable Tls tls) {
+        this.javaOptions = List.copyOf(javaOptions);
         this.tls = tls;
         this.tlsPort = tls == null ? 0 : Ports.free();
         this.folder = folder.toAbsolutePath();
@@ -54,12 +60,21 @@ public final class KafkaBroker implements AutoCloseable {
      * @param port 0 for any free one
      */
     public static KafkaBroker start(Path folder, int port) {
-        return new KafkaBroker(folder, port == 0 ? Ports.free() : port, null);
+        return start(folder, port, SMALL);
+    }
+
+    /**
+     * As {@link #start(Path, int)}, for one that is measured as operators run it.
+     *
+     * @param javaOptions its heap, collector and compiler
+     */
+    public static KafkaBroker start(Path folder, int port, List<String> javaOptions) {
+        return new KafkaBroker(folder, port == 0 ? Ports.free() : port, javaOptions, null);
     }
 
     /** As {@link #start(Path, int)}, with a listener for TLS beside the plain one. */
     public static KafkaBroker start(Path folder, int port, Tls tls) {
-        return new KafkaBroker(folder, port == 0 ? Ports.free() : port, tls);
+        return new KafkaBroker(folder, port == 0 ? Ports.free() : port, SMALL, tls);
     }
 
     public int port() {
@@ -150,10 +165,7 @@ public final class KafkaBroker implements AutoCloseable {
                     arguments,
                     String.join(
                             "\n",
-                            "-Xms96m",
-                            "-Xmx256m",
-                            "-XX:+UseSerialGC",
-                            "-XX:TieredStopAtLevel=1",
+                            String.join("\n", javaOptions),
                             "-Duser.timezone=UTC",
                             "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
                             "-Dlogging.configuration=" + quoted(logging.toUri().toString()),
