@@ -28,8 +28,11 @@ final class LaneWorker implements Runnable {
     private static final long FIRST_BACK_OFF_MILLIS = 50;
     private static final long LONGEST_BACK_OFF_MILLIS = 2_000;
 
-    /** How much longer than a publication took the lane then rests, so that many small ones become few larger ones. */
-    private static final int REST_FACTOR = 19;
+    /**
+     * How much longer than a publication took the lane then rests, so that many small ones become few larger ones; and twice
+     * as long each time, while rows have come in the meantime. The first after a pause goes at once.
+     */
+    private static final int REST_FACTOR = 9;
 
     private static final Duration LONGEST_REST = Duration.ofMillis(500);
 
@@ -97,9 +100,11 @@ final class LaneWorker implements Runnable {
     }
 
     private void relay(Producer<String, byte[]> producer) {
+        long rest = 0;
         while (!stopped) {
             var rows = store.waiting(lane, BATCH);
             if (rows.isEmpty()) {
+                rest = 0;
                 awaitWake();
                 continue;
             }
@@ -107,7 +112,9 @@ final class LaneWorker implements Runnable {
             publish(producer, rows);
             backOffMillis = FIRST_BACK_OFF_MILLIS;
             if (rows.size() < BATCH) {
-                rest(REST_FACTOR * (System.nanoTime() - begun));
+                rest = Math.min(
+                        LONGEST_REST.toNanos(), Math.max(2 * rest, REST_FACTOR * (System.nanoTime() - begun)));
+                rest(rest);
             }
         }
     }
@@ -166,7 +173,7 @@ final class LaneWorker implements Runnable {
 
     private void rest(long nanos) {
         try {
-            stopping.await(Math.min(nanos, LONGEST_REST.toNanos()), TimeUnit.NANOSECONDS);
+            stopping.await(nanos, TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             stopped = true;
