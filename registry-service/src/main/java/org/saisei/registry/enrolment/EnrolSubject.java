@@ -80,6 +80,7 @@ public class EnrolSubject {
     public Result enrol(Actor actor, Enrolment enrolment) {
         String facilityId = actor.facility().orElseThrow();
         var drawn = SubjectId.draw(ids);
+        var matching = identities.soonMatching(drawn, facilityId, enrolment.identity());
         var known = background.hold(facilityId, enrolment, drawn);
         if (known.sameDocument().isPresent()) {
             return new Result.AlreadyRecorded(known.sameDocument().get());
@@ -93,9 +94,14 @@ public class EnrolSubject {
             return new Result.AlreadyEnrolled(living.get().subjectId());
         }
 
-        var number = known.drawnIsTaken() ? freeNumber() : drawn;
+        var number = drawn;
+        if (known.drawnIsTaken()) {
+            number = freeNumber();
+            matching = identities.soonMatching(number, facilityId, enrolment.identity());
+        }
+        var suspected = suspectedDuplicates(matching.get(), facilityId, enrolment);
         var settlement = settlement(enrolment.protocol(), known.decisions(), known.earlier());
-        var subject = subject(number, facilityId, enrolment, settlement);
+        var subject = subject(number, facilityId, enrolment, settlement, suspected);
         subjects.add(subject);
         var identityCiphertext = identities.keep(subject.subjectId(), facilityId, enrolment.identity());
         events.enrolled(subject);
@@ -110,7 +116,12 @@ public class EnrolSubject {
         return new Result.Enrolled(subject);
     }
 
-    private Subject subject(SubjectId subjectId, String facilityId, Enrolment enrolment, Settlement settlement) {
+    private Subject subject(
+            SubjectId subjectId,
+            String facilityId,
+            Enrolment enrolment,
+            Settlement settlement,
+            List<SubjectId> suspectedDuplicates) {
         var settledBy = Optional.ofNullable(settlement.by());
         return new Subject(
                 subjectId,
@@ -126,7 +137,7 @@ public class EnrolSubject {
                 settlement.standing(),
                 settledBy.map(CandidateDecision::assessmentId).orElse(null),
                 settledBy.map(CandidateDecision::protocolVersion).orElse(null),
-                suspectedDuplicates(subjectId, facilityId, enrolment),
+                suspectedDuplicates,
                 1,
                 clock.instant());
     }
@@ -152,8 +163,8 @@ public class EnrolSubject {
     }
 
     /** Only the facility's own: a match elsewhere would tell it where else the patient is treated. */
-    private List<SubjectId> suspectedDuplicates(SubjectId subjectId, String facilityId, Enrolment enrolment) {
-        return identities.matching(subjectId, facilityId, enrolment.identity()).stream()
+    private List<SubjectId> suspectedDuplicates(List<SubjectId> matching, String facilityId, Enrolment enrolment) {
+        return matching.stream()
                 .map(subjects::find)
                 .flatMap(Optional::stream)
                 .filter(other -> other.facilityId().equals(facilityId))

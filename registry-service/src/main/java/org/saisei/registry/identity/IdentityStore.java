@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** Keeps identities sealed, each row with a data key of its own. */
 public interface IdentityStore {
@@ -18,8 +19,10 @@ public interface IdentityStore {
     /**
      * Subjects of any facility that match by record number or by kana and birth date, the given one left out. Until the
      * transaction ends, nobody else who asks so keeps an identity that matches.
+     *
+     * @return to be asked for by and by, in the running transaction
      */
-    List<SubjectId> matching(SubjectId subject, String facilityId, PatientIdentity identity);
+    Supplier<List<SubjectId>> soonMatching(SubjectId subject, String facilityId, PatientIdentity identity);
 
     /** Empty for one that was erased. */
     Optional<PatientIdentity> read(SubjectId subject);

@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.saisei.kit.crypto.Envelope;
 import org.saisei.kit.crypto.SealedText;
 import org.saisei.kit.database.Sql;
@@ -51,7 +52,7 @@ class SealedIdentityStore implements IdentityStore {
     }
 
     @Override
-    public List<SubjectId> matching(SubjectId subject, String facilityId, PatientIdentity identity) {
+    public Supplier<List<SubjectId>> soonMatching(SubjectId subject, String facilityId, PatientIdentity identity) {
         var keys = MatchKeys.of(facilityId, identity);
         for (var key : keys) {
             sql.later(
@@ -68,7 +69,8 @@ class SealedIdentityStore implements IdentityStore {
                         hash(key),
                         subject.number()))
                 .toList();
-        return found.stream().flatMap(rows -> rows.get().stream()).distinct().toList();
+        return () ->
+                found.stream().flatMap(rows -> rows.get().stream()).distinct().toList();
     }
 
     @Override
