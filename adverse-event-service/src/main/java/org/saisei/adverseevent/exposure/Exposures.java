@@ -2,6 +2,7 @@ package org.saisei.adverseevent.exposure;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Subjects and their treatment as told by the registry. */
@@ -26,8 +27,14 @@ public interface Exposures {
 
     Optional<Exposure> ofSubject(String subjectId);
 
-    /** A candidate may have been enrolled more than once; treated enrolments first, then the latest. */
-    List<Exposure> ofCandidate(String candidateId);
+    /** As {@link #ofSubject}, asked with the running transaction's next statement; whoever gets it waits for it. */
+    Supplier<Optional<Exposure>> soonOfSubject(String subjectId);
+
+    /**
+     * A candidate may have been enrolled more than once; treated enrolments first, then the latest. Asked with the running
+     * transaction's next statement.
+     */
+    Supplier<List<Exposure>> soonOfCandidate(String candidateId);
 
     /** A facility that the platform has heard of: its accreditation, its subjects. */
     void knowFacility(String facilityId);

@@ -8,12 +8,19 @@ public interface FeedStore {
 
     FeedHead head();
 
-    /** Whether committed entries wait for their position. */
-    boolean hasPending();
+    /** Looks without holding anything. */
+    Outlook look();
 
     /**
-     * Gives waiting entries the positions after the head, in the order of case and version. Holds the head until the running
-     * transaction ends, against every other replica.
+     * @param end of the feed
+     * @param pending whether committed entries wait for their position
+     */
+    record Outlook(FeedPosition end, boolean pending) {}
+
+    /**
+     * Gives committed entries their positions, those that a killed replica left behind too: the ones after the head, in the
+     * order of case and version, in a transaction of its own. The head's row lock makes positions dense and visible in order;
+     * it ends with that transaction, so nobody waits for a dead replica.
      *
      * @param limit for how many at most
      * @return empty if none waited
@@ -21,10 +28,16 @@ public interface FeedStore {
     Optional<Appended> append(int limit);
 
     /**
-     * @param head as it is now
-     * @param moreMayWait whether the limit was reached
+     * @param generation of their positions
+     * @param entries in order, at least one
      */
-    record Appended(FeedHead head, boolean moreMayWait) {}
+    record Appended(long generation, List<PositionedEntry> entries) {
+
+        /** The end of the feed when they were appended. */
+        public FeedPosition end() {
+            return new FeedPosition(generation, entries.getLast().position());
+        }
+    }
 
     /** @return at most {@code limit} entries with a position greater than {@code position}, in order */
     List<PositionedEntry> after(long position, int limit);

@@ -66,6 +66,7 @@ public class CompleteDraft {
     @Transactional
     public Outcome complete(Actor actor, UUID caseId, long expectedVersion, CaseContent content, CaseTexts texts) {
         exposures.lock(content.subjectNamed(), content.candidateNamed());
+        var exposure = linking.about(content);
         var known = cases.lock(caseId)
                 .filter(found -> actor.actsFor(found.header().facilityId()))
                 .filter(found ->
@@ -90,7 +91,7 @@ public class CompleteDraft {
                 actor, "addCaseVersion", "case", caseId.toString(), null, draft, CaseSeal.Audited.of(next, ciphered));
         if (next instanceof ReportedCase reported) {
             events.reported(reported);
-            linking.link(reported);
+            linking.link(reported, exposure.get());
         }
         return new Outcome.Recorded(next);
     }

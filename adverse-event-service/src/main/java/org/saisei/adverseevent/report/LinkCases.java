@@ -3,6 +3,7 @@ package org.saisei.adverseevent.report;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.saisei.adverseevent.exposure.Exposure;
 import org.saisei.adverseevent.exposure.Exposures;
@@ -29,26 +30,44 @@ public class LinkCases {
         this.audit = audit;
     }
 
-    /** Call with {@link Exposures#lock} held for the patient that the case names. */
+    /**
+     * Whom a report is about, asked with the running transaction's next statement. Call with {@link Exposures#lock} held for
+     * the patient whom it names.
+     */
+    Supplier<Optional<Exposure>> about(CaseContent content) {
+        var candidate = content.candidateNamed();
+        if (content.subjectNamed() != null) {
+            var subject = exposures.soonOfSubject(content.subjectNamed());
+            // one that names a subject and a candidate who are not the same stays unlinked: somebody has to look
+            return () -> subject.get()
+                    .filter(exposure -> candidate == null
+                            || candidate.equals(exposure.subject().candidateId()));
+        }
+        if (candidate == null) {
+            return Optional::empty;
+        }
+        var enrolments = exposures.soonOfCandidate(candidate);
+        return () -> enrolments.get().stream().findFirst();
+    }
+
+    /** @param exposure of whom the case is {@link #about} */
     @Transactional(Transactional.TxType.MANDATORY)
-    public void link(ReportedCase reported) {
-        exposureOf(reported)
-                .map(exposure -> Link.to(exposure, reported.content()))
-                .ifPresent(link -> {
-                    if (!link.equals(reported.link())) {
-                        var linked = reported.linkedTo(link);
-                        cases.saveLink(linked);
-                        events.linked(linked);
-                        audit.wrote(
-                                SELF,
-                                "linkCase",
-                                "case",
-                                reported.header().caseId().toString(),
-                                null,
-                                new Linked(reported.link()),
-                                new Linked(link));
-                    }
-                });
+    public void link(ReportedCase reported, Optional<Exposure> exposure) {
+        exposure.map(known -> Link.to(known, reported.content())).ifPresent(link -> {
+            if (!link.equals(reported.link())) {
+                var linked = reported.linkedTo(link);
+                cases.saveLink(linked);
+                events.linked(linked);
+                audit.wrote(
+                        SELF,
+                        "linkCase",
+                        "case",
+                        reported.header().caseId().toString(),
+                        null,
+                        new Linked(reported.link()),
+                        new Linked(link));
+            }
+        });
     }
 
     private record Linked(@Nullable Link link) {}
@@ -56,21 +75,7 @@ public class LinkCases {
     /** To be called in the transaction that changed what is known of the subject. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void exposureChanged(String subjectId, String candidateId) {
-        cases.lockAbout(subjectId, candidateId).forEach(this::link);
-    }
-
-    /** A case that names a subject and a candidate who are not the same stays unlinked: somebody has to look. */
-    private Optional<Exposure> exposureOf(ReportedCase reported) {
-        var content = reported.content();
-        var candidate = content.candidateNamed();
-        if (content.subjectNamed() != null) {
-            return exposures
-                    .ofSubject(content.subjectNamed())
-                    .filter(exposure -> candidate == null
-                            || candidate.equals(exposure.subject().candidateId()));
-        }
-        return candidate == null
-                ? Optional.empty()
-                : exposures.ofCandidate(candidate).stream().findFirst();
+        cases.lockAbout(subjectId, candidateId)
+                .forEach(reported -> link(reported, about(reported.content()).get()));
     }
 }

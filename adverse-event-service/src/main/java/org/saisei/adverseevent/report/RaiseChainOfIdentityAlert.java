@@ -69,7 +69,7 @@ public class RaiseChainOfIdentityAlert {
         if (cases.add(opened, null)) {
             audit.wrote(SELF, "raiseAlert", "case", header.caseId().toString(), RULE, null, opened);
             events.reported(opened);
-            linking.link(opened);
+            linking.link(opened, linking.about(content).get());
         }
     }
 }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.saisei.adverseevent.dictionary.Dictionaries;
 import org.saisei.adverseevent.exposure.Exposures;
@@ -66,30 +67,30 @@ public class ReportAdverseEvent {
     /** @param facilityId of the reporter, who need not be the patient's */
     @Transactional
     public Outcome report(Actor actor, String facilityId, String documentNumber, CaseContent content, CaseTexts texts) {
-        var earlier = cases.byDocument(facilityId, documentNumber);
-        if (earlier.isPresent()) {
-            return new Outcome.AlreadyRecorded(earlier.get());
-        }
         var intake = Intake.examine(content, dictionaries, protocols.names(), RegulatoryDays.today(clock));
         if (!intake.objections().isEmpty()) {
-            return new Outcome.Refused(intake.objections());
+            return earlier(facilityId, documentNumber).orElseGet(() -> new Outcome.Refused(intake.objections()));
         }
         exposures.lock(content.subjectNamed(), content.candidateNamed());
+        var exposure = linking.about(content);
         var caseId = ids.next();
         var opened = SafetyCase.of(
                 new CaseHeader(caseId, facilityId, documentNumber, null, 1, 1, now()), content, intake.term());
         var ciphered = seal.seal(caseId, texts);
         if (!cases.add(opened, ciphered)) {
-            return cases.byDocument(facilityId, documentNumber)
-                    .<Outcome>map(Outcome.AlreadyRecorded::new)
+            return earlier(facilityId, documentNumber)
                     .orElseThrow(() -> new IllegalStateException("a case was neither added nor found"));
         }
         audit.wrote(actor, "reportCase", "case", caseId.toString(), null, null, CaseSeal.Audited.of(opened, ciphered));
         if (opened instanceof ReportedCase reported) {
             events.reported(reported);
-            linking.link(reported);
+            linking.link(reported, exposure.get());
         }
         return new Outcome.Recorded(opened);
+    }
+
+    private Optional<Outcome> earlier(String facilityId, String documentNumber) {
+        return cases.byDocument(facilityId, documentNumber).map(Outcome.AlreadyRecorded::new);
     }
 
     /** As precise as it is stored, so that the first answer and every later one say the same. */

@@ -4,17 +4,25 @@ import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.saisei.adverseevent.dictionary.Dictionaries;
 import org.saisei.adverseevent.dictionary.Dictionary;
 import org.saisei.adverseevent.dictionary.Term;
 import org.saisei.adverseevent.dictionary.TermReference;
 
-/** The catalogue as it stands in its tables; whoever asks within a transaction reads in it. */
+/**
+ * The catalogue as it stands in its tables; whoever asks within a transaction reads in it. A term that was read once is known
+ * from then on, as a version never changes: every report asks for one.
+ */
 @ApplicationScoped
 @Transactional
 class PanacheDictionaries implements Dictionaries {
+    private static final int MOST_KNOWN = 10_000;
+
+    private final Map<TermReference, Term> known = new ConcurrentHashMap<>();
 
     @Override
     public List<Dictionary> all() {
@@ -31,9 +39,17 @@ class PanacheDictionaries implements Dictionaries {
 
     @Override
     public Optional<Term> term(TermReference reference) {
-        return TermEntity.<TermEntity>findByIdOptional(
+        var earlier = known.get(reference);
+        if (earlier != null) {
+            return Optional.of(earlier);
+        }
+        var term = TermEntity.<TermEntity>findByIdOptional(
                         new TermEntity.Key(reference.dictionary(), reference.version(), reference.code()))
                 .map(TermEntity::asTerm);
+        if (known.size() < MOST_KNOWN) {
+            term.ifPresent(read -> known.put(reference, read));
+        }
+        return term;
     }
 
     @Override

@@ -1,10 +1,13 @@
 package org.saisei.adverseevent.exposure.persistence;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.saisei.adverseevent.exposure.Exposure;
@@ -16,6 +19,13 @@ import org.saisei.kit.database.Sql;
 
 @ApplicationScoped
 class SqlExposures implements Exposures {
+    private static final String SUBJECT =
+            "SELECT subject_id, candidate_id, facility_id, protocol FROM exposed_subject WHERE subject_id = ?";
+    private static final String FACTS = """
+            SELECT fact_id, kind, occurred_on, lot_number FROM exposure_fact
+            WHERE subject_id = ? AND in_force ORDER BY occurred_on, fact_id
+            """;
+
     private final Sql sql;
 
     SqlExposures(Sql sql) {
@@ -55,20 +65,25 @@ class SqlExposures implements Exposures {
 
     @Override
     public Optional<Exposure> ofSubject(String subjectId) {
-        return sql.first(
-                        "SELECT subject_id, candidate_id, facility_id, protocol FROM exposed_subject WHERE subject_id = ?",
-                        row -> new KnownSubject(row.getString(1), row.getString(2), row.getString(3), row.getString(4)),
-                        subjectId)
-                .map(subject -> new Exposure(subject, facts(subject.subjectId())));
+        return sql.first(SUBJECT, SqlExposures::subject, subjectId)
+                .map(subject -> new Exposure(subject, sql.list(FACTS, SqlExposures::fact, subjectId)));
     }
 
     @Override
-    public List<Exposure> ofCandidate(String candidateId) {
-        return sql.list("""
-                        SELECT s.subject_id FROM exposed_subject s WHERE s.candidate_id = ?
-                        ORDER BY EXISTS (SELECT FROM exposure_fact f WHERE f.subject_id = s.subject_id AND f.in_force) DESC,
-                                 s.recorded_at DESC, s.subject_id
-                        """, row -> row.getString(1), candidateId).stream()
+    public Supplier<Optional<Exposure>> soonOfSubject(String subjectId) {
+        var subjects = sql.soon(SUBJECT, SqlExposures::subject, subjectId);
+        var facts = sql.soon(FACTS, SqlExposures::fact, subjectId);
+        return () -> subjects.get().stream().findFirst().map(subject -> new Exposure(subject, facts.get()));
+    }
+
+    @Override
+    public Supplier<List<Exposure>> soonOfCandidate(String candidateId) {
+        var subjects = sql.soon("""
+                SELECT s.subject_id FROM exposed_subject s WHERE s.candidate_id = ?
+                ORDER BY EXISTS (SELECT FROM exposure_fact f WHERE f.subject_id = s.subject_id AND f.in_force) DESC,
+                         s.recorded_at DESC, s.subject_id
+                """, row -> row.getString(1), candidateId);
+        return () -> subjects.get().stream()
                 .flatMap(subjectId -> ofSubject(subjectId).stream())
                 .toList();
     }
@@ -84,17 +99,15 @@ class SqlExposures implements Exposures {
                 .isPresent();
     }
 
-    private List<TreatmentFact> facts(String subjectId) {
-        return sql.list(
-                """
-                SELECT fact_id, kind, occurred_on, lot_number FROM exposure_fact
-                WHERE subject_id = ? AND in_force ORDER BY occurred_on, fact_id
-                """,
-                row -> new TreatmentFact(
-                        row.getString(1),
-                        FactKind.valueOf(row.getString(2)),
-                        row.getObject(3, LocalDate.class),
-                        row.getString(4)),
-                subjectId);
+    private static KnownSubject subject(ResultSet row) throws SQLException {
+        return new KnownSubject(row.getString(1), row.getString(2), row.getString(3), row.getString(4));
+    }
+
+    private static TreatmentFact fact(ResultSet row) throws SQLException {
+        return new TreatmentFact(
+                row.getString(1),
+                FactKind.valueOf(row.getString(2)),
+                row.getObject(3, LocalDate.class),
+                row.getString(4));
     }
 }

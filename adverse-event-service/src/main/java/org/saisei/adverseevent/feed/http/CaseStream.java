@@ -1,11 +1,14 @@
 package org.saisei.adverseevent.feed.http;
 
-import jakarta.ws.rs.sse.OutboundSseEvent;
+import io.vertx.core.http.HttpServerResponse;
 import jakarta.ws.rs.sse.Sse;
 import jakarta.ws.rs.sse.SseEventSink;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -17,13 +20,18 @@ import org.saisei.adverseevent.feed.PositionedEntry;
 
 /**
  * One subscriber's stream. Pages through the feed at the pace at which the client takes the bytes: a stalled client costs
- * this object and one unsent event.
+ * this object and one unsent page.
+ *
+ * <p>A page is one write. The threads that a write goes through are those that answer requests, too: when there is no
+ * processor to spare, each write waits its turn, and a stream that wrote event by event would fall behind the reports.
  */
 final class CaseStream {
-    private static final int PAGE = 100;
+    /** About 32 KiB. */
+    private static final int PAGE = 32;
 
     private final SseEventSink sink;
     private final Sse sse;
+    private final HttpServerResponse response;
     private final FeedStore feed;
     private final FeedTail tail;
     private final FeedFilter filter;
@@ -33,11 +41,13 @@ final class CaseStream {
 
     private FeedPosition cursor;
     private long sent;
+    private boolean silent;
     private long lastWrite = System.nanoTime();
 
     CaseStream(
             SseEventSink sink,
             Sse sse,
+            HttpServerResponse response,
             FeedStore feed,
             FeedTail tail,
             FeedFilter filter,
@@ -47,6 +57,7 @@ final class CaseStream {
             InstantSource clock) {
         this.sink = sink;
         this.sse = sse;
+        this.response = response;
         this.feed = feed;
         this.tail = tail;
         this.filter = filter;
@@ -68,10 +79,10 @@ final class CaseStream {
     End run() throws InterruptedException {
         try {
             // the id comes at once, so that a client that is cut off before its first event resumes here
-            write(sse.newEventBuilder()
+            await(sink.send(sse.newEventBuilder()
                     .id(cursor.toString())
                     .comment("stream open")
-                    .build());
+                    .build()));
             while (true) {
                 if (sink.isClosed()) {
                     return End.CLIENT_GONE;
@@ -83,7 +94,7 @@ final class CaseStream {
                     return End.FEED_RESTORED;
                 }
                 if (untilExpiry().isNegative() || untilExpiry().isZero()) {
-                    write(sse.newEventBuilder().comment("token expired").build());
+                    write(":token expired\n\n");
                     return End.TOKEN_EXPIRED;
                 }
                 if (sendPage() < PAGE) {
@@ -106,36 +117,54 @@ final class CaseStream {
     }
 
     private int sendPage() throws InterruptedException, ExecutionException, TimeoutException {
-        var page = feed.after(cursor.position(), PAGE);
+        var page = page();
+        var events = new StringBuilder();
+        int wanted = 0;
         for (PositionedEntry next : page) {
-            var position = cursor.at(next.position());
             if (filter.lets(next.entry())) {
-                write(sse.newEventBuilder()
-                        .id(position.toString())
-                        .name(next.entry().event())
-                        .data(next.entry().data())
-                        .build());
-                sent++;
+                wanted++;
+                events.append("id:").append(cursor.at(next.position()));
+                events.append("\nevent:").append(next.entry().event());
+                events.append("\ndata:").append(next.entry().data().replace("\n", "\ndata:"));
+                events.append("\n\n");
             }
-            cursor = position;
+        }
+        if (wanted > 0) {
+            write(events.toString());
+            sent += wanted;
+        }
+        if (!page.isEmpty()) {
+            cursor = cursor.at(page.getLast().position());
         }
         return page.size();
+    }
+
+    /** After a silence from the database in any case: a stream that cannot reach it must not go on looking alive. */
+    private List<PositionedEntry> page() {
+        var known = silent ? Optional.<List<PositionedEntry>>empty() : tail.after(cursor, PAGE);
+        silent = false;
+        return known.orElseGet(() -> feed.after(cursor.position(), PAGE));
     }
 
     private void rest() throws InterruptedException, ExecutionException, TimeoutException {
         var untilHeartbeat = heartbeat.minusNanos(System.nanoTime() - lastWrite);
         if (untilHeartbeat.isNegative() || untilHeartbeat.isZero()) {
-            write(sse.newEventBuilder().comment("heartbeat").build());
+            write(":heartbeat\n\n");
+            silent = true;
             return;
         }
         var untilExpiry = untilExpiry();
         tail.awaitBeyond(cursor, untilExpiry.compareTo(untilHeartbeat) < 0 ? untilExpiry : untilHeartbeat);
     }
 
+    private void write(String events) throws InterruptedException, ExecutionException, TimeoutException {
+        await(response.write(events).toCompletionStage());
+    }
+
     /** Returns when the bytes are on their way; a client that takes none is waited for until its token expires. */
-    private void write(OutboundSseEvent event) throws InterruptedException, ExecutionException, TimeoutException {
+    private void await(CompletionStage<?> written) throws InterruptedException, ExecutionException, TimeoutException {
         long patience = Math.max(untilExpiry().toMillis(), 1_000);
-        sink.send(event).toCompletableFuture().get(patience, TimeUnit.MILLISECONDS);
+        written.toCompletableFuture().get(patience, TimeUnit.MILLISECONDS);
         lastWrite = System.nanoTime();
     }
 

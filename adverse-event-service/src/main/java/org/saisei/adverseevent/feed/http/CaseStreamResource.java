@@ -1,6 +1,7 @@
 package org.saisei.adverseevent.feed.http;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.core.http.HttpServerResponse;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -119,6 +120,7 @@ class CaseStreamResource {
     public void stream(
             @Context SseEventSink sink,
             @Context Sse sse,
+            @Context HttpServerResponse response,
             @Context UriInfo uri,
             @Parameter(description = "Id of the last event seen; goes before `after`")
                     @HeaderParam("Last-Event-ID")
@@ -144,6 +146,7 @@ class CaseStreamResource {
         var stream = new CaseStream(
                 sink,
                 sse,
+                response,
                 feed,
                 tail,
                 filter,

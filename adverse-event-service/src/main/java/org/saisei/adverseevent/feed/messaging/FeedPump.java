@@ -6,16 +6,18 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
-import org.saisei.adverseevent.feed.AppendToFeed;
+import org.saisei.adverseevent.feed.FeedPosition;
 import org.saisei.adverseevent.feed.FeedSignal;
 import org.saisei.adverseevent.feed.FeedStore;
 import org.saisei.adverseevent.feed.FeedTail;
+import org.saisei.adverseevent.feed.PositionedEntry;
 import org.saisei.kit.database.SqlFailure;
 
 /**
@@ -26,8 +28,9 @@ import org.saisei.kit.database.SqlFailure;
 class FeedPump implements FeedSignal {
     private static final Logger LOG = Logger.getLogger(FeedPump.class);
 
+    private static final int BATCH = 500;
+
     private final Semaphore woken = new Semaphore(0);
-    private final AppendToFeed append;
     private final FeedStore feed;
     private final FeedTail tail;
     private final Duration poll;
@@ -38,12 +41,7 @@ class FeedPump implements FeedSignal {
     // sooner.
     private final Thread streamsHome;
 
-    FeedPump(
-            AppendToFeed append,
-            FeedStore feed,
-            FeedTail tail,
-            @ConfigProperty(name = "saisei.feed.poll") Duration poll) {
-        this.append = append;
+    FeedPump(FeedStore feed, FeedTail tail, @ConfigProperty(name = "saisei.feed.poll") Duration poll) {
         this.feed = feed;
         this.tail = tail;
         this.poll = poll;
@@ -90,19 +88,39 @@ class FeedPump implements FeedSignal {
     /** @param told of an entry of this replica; else it is looked for without holding the head */
     private void round(boolean told) {
         try {
-            var appended = told || feed.hasPending() ? append.appendPending() : Optional.<FeedStore.Appended>empty();
-            tail.reached(
-                    appended.map(FeedStore.Appended::head).orElseGet(feed::head).last());
-            while (appended.filter(FeedStore.Appended::moreMayWait).isPresent() && running) {
-                appended = append.appendPending();
-                appended.ifPresent(more -> tail.reached(more.head().last()));
+            var appended = told ? feed.append(BATCH) : Optional.<FeedStore.Appended>empty();
+            if (appended.isEmpty()) {
+                var outlook = feed.look();
+                tell(outlook.end(), List.of());
+                appended = outlook.pending() ? feed.append(BATCH) : appended;
+            }
+            while (appended.isPresent()) {
+                var batch = appended.get();
+                tell(batch.end(), batch.entries());
+                appended = running && batch.entries().size() == BATCH ? feed.append(BATCH) : Optional.empty();
             }
             failing = false;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            // whatever it is, nobody else carries this replica's entries as soon
             if (!failing && running) {
                 LOG.warnf("The case feed stands still, and is tried again: %s", SqlFailure.brief(e));
             }
             failing = true;
         }
+    }
+
+    /** With what other replicas appended in between. */
+    private void tell(FeedPosition end, List<PositionedEntry> appended) {
+        var last = tail.last();
+        if (last.filter(end::equals).isPresent()) {
+            return;
+        }
+        long first =
+                appended.isEmpty() ? end.position() + 1 : appended.getFirst().position();
+        boolean missing = last.filter(known -> known.generation() == end.generation())
+                .filter(known -> known.position() < first - 1)
+                .isPresent();
+        var entries = missing ? feed.after(last.orElseThrow().position(), FeedTail.KEPT) : appended;
+        tail.reached(entries.isEmpty() ? end : end.at(entries.getLast().position()), entries);
     }
 }

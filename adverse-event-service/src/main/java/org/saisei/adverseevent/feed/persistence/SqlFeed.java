@@ -6,6 +6,7 @@ import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -20,6 +21,9 @@ import org.saisei.kit.database.Sql;
 
 @ApplicationScoped
 class SqlFeed implements CaseFeed, FeedStore {
+    private static final String ENTRY =
+            "position, case_id, version, event, protocol, facility_id, seriousness, special_interest, alert, data";
+
     private final Sql sql;
     private final TransactionSynchronizationRegistry transactions;
     private final FeedSignal signal;
@@ -64,39 +68,40 @@ class SqlFeed implements CaseFeed, FeedStore {
 
     @Override
     public FeedHead head() {
-        return sql.first("SELECT generation, position, pruned_through FROM feed_head", SqlFeed::head)
-                .orElseThrow(() -> new IllegalStateException("the feed has no head: its migration did not run"));
+        return sql.first(
+                        "SELECT generation, position, pruned_through FROM feed_head",
+                        row -> new FeedHead(new FeedPosition(row.getLong(1), row.getLong(2)), row.getLong(3)))
+                .orElseThrow(SqlFeed::headless);
     }
 
     @Override
-    public boolean hasPending() {
-        return sql.first("SELECT EXISTS (SELECT FROM feed_entry WHERE position IS NULL)", row -> row.getBoolean(1))
-                .orElse(false);
+    public Outlook look() {
+        return sql.first(
+                        "SELECT generation, position, EXISTS (SELECT FROM feed_entry WHERE position IS NULL) FROM feed_head",
+                        row -> new Outlook(new FeedPosition(row.getLong(1), row.getLong(2)), row.getBoolean(3)))
+                .orElseThrow(SqlFeed::headless);
     }
 
     @Override
     public Optional<Appended> append(int limit) {
-        sql.later("SELECT 1 FROM feed_head FOR UPDATE");
-        return sql.first("""
-                WITH appended AS (
-                    UPDATE feed_entry e SET position = h.position + p.place, appended_at = clock_timestamp()
-                    FROM feed_head h,
-                         (SELECT case_id, version, row_number() OVER (ORDER BY case_id, version) AS place
-                          FROM feed_entry WHERE position IS NULL ORDER BY case_id, version LIMIT ?) p
-                    WHERE e.case_id = p.case_id AND e.version = p.version
-                    RETURNING e.position)
-                UPDATE feed_head SET position = position + (SELECT count(*) FROM appended)
-                WHERE EXISTS (SELECT FROM appended)
-                RETURNING generation, position, pruned_through, (SELECT count(*) FROM appended)
-                """, row -> new Appended(head(row), row.getInt(4) == limit), limit);
+        var generations = new ArrayList<Long>();
+        var entries = sql.list(
+                "SELECT " + ENTRY + ", generation FROM append_to_feed(?) ORDER BY position",
+                row -> {
+                    generations.add(row.getLong(11));
+                    return entry(row);
+                },
+                limit);
+        return entries.isEmpty() ? Optional.empty() : Optional.of(new Appended(generations.getLast(), entries));
     }
 
     @Override
     public List<PositionedEntry> after(long position, int limit) {
-        return sql.list("""
-                SELECT position, case_id, version, event, protocol, facility_id, seriousness, special_interest, alert, data
-                FROM feed_entry WHERE position > ? ORDER BY position LIMIT ?
-                """, SqlFeed::entry, position, limit);
+        return sql.list(
+                "SELECT " + ENTRY + " FROM feed_entry WHERE position > ? ORDER BY position LIMIT ?",
+                SqlFeed::entry,
+                position,
+                limit);
     }
 
     @Override
@@ -108,8 +113,8 @@ class SqlFeed implements CaseFeed, FeedStore {
                 .orElse(false);
     }
 
-    private static FeedHead head(ResultSet row) throws SQLException {
-        return new FeedHead(new FeedPosition(row.getLong(1), row.getLong(2)), row.getLong(3));
+    private static IllegalStateException headless() {
+        return new IllegalStateException("the feed has no head: its migration did not run");
     }
 
     private static PositionedEntry entry(ResultSet row) throws SQLException {

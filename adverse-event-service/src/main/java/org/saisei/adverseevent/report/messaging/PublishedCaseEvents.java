@@ -38,7 +38,7 @@ class PublishedCaseEvents implements CaseEvents {
 
     private void publish(String event, ReportedCase changed) {
         var data = CaseEventData.of(changed);
-        outbox.append(new OutboxEvent(TOPIC, data.caseId().toString(), "saisei.safety." + event + ".v1", data));
+        // first, as whoever enters first is told first of the commit, and safety officers wait for it
         feed.enter(new FeedEntry(
                 data.caseId(),
                 data.version(),
@@ -49,6 +49,7 @@ class PublishedCaseEvents implements CaseEvents {
                 data.specialInterest(),
                 changed.header().isAlert(),
                 write(data)));
+        outbox.append(new OutboxEvent(TOPIC, data.caseId().toString(), "saisei.safety." + event + ".v1", data));
     }
 
     private String write(CaseEventData data) {
