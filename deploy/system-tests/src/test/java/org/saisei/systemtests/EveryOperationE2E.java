@@ -70,6 +70,14 @@ class EveryOperationE2E {
             softly.assertThat(repeated.body())
                     .as("repeated %s", step.operation())
                     .isEqualTo(step.reply().body());
+            softly.assertThat(stack.number(
+                            step.operation().service(),
+                            "SELECT count(*) FROM audit WHERE kind = 'READ' AND action = ? AND ? LIKE '%/' ||"
+                                    + " resource_ids[cardinality(resource_ids)] || '%'",
+                            step.operation().id(),
+                            step.reply().header("Location")))
+                    .as("who was answered, repeated %s", step.operation())
+                    .isEqualTo(1);
 
             var again = send(stack, facility, step, anew(step));
             softly.assertThat(again.status())
