@@ -25,7 +25,7 @@ public class CommonAnswers implements OASFilter {
     private static final List<Common> COMMON = List.of(
             new Common("406", "NotAcceptable", "No representation fits the Accept header", false, false),
             new Common("413", "TooLarge", "The body is longer than this path takes", true, false),
-            new Common("415", "UnsupportedMediaType", "The body is not announced as what is taken", true, false),
+            new Common("415", "UnsupportedMediaType", "The body is not announced as what is taken, in UTF-8 and not packed", true, false),
             new Common("429", "TooManyRequests", "More than this client may send; nothing was done", false, true),
             new Common(
                     "500",

@@ -52,6 +52,7 @@ public final class StrictJson implements ObjectMapperCustomizer {
                         .maxStringLength(MAX_STRING_LENGTH)
                         .maxTokenCount(MAX_TOKENS)
                         .build());
+        mapper.getFactory().setInputDecorator(new Utf8Only());
         mapper.enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
         mapper.enable(
                 DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,

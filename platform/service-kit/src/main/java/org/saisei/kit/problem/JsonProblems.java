@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import java.time.LocalDate;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
+import org.saisei.kit.json.NotUtf8Exception;
 import org.saisei.kit.time.RequestDays;
 
 /** Says where a JSON body is wrong, without repeating what was sent. */
@@ -22,6 +23,7 @@ final class JsonProblems {
             case InvalidFormatException format -> Problem.invalid(pointer(format), "FORMAT", expectation(format));
             case MismatchedInputException mismatch -> Problem.invalid(pointer(mismatch), "TYPE", expectation(mismatch));
             case JsonMappingException mapping -> mappingProblem(mapping);
+            case NotUtf8Exception undecodable -> Problem.invalid("", "ENCODING", "must be UTF-8");
             default -> malformed(fault);
         };
     }
