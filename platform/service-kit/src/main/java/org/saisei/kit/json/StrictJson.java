@@ -14,6 +14,7 @@ import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.UUID;
 
 /** Makes the service's JSON say exactly what was meant, or be refused with the place that does not. */
 @Singleton
@@ -83,7 +84,9 @@ public final class StrictJson implements ObjectMapperCustomizer {
         mapper.registerModule(new SimpleModule("saisei-strict")
                 .addDeserializer(String.class, new CleanTextDeserializer())
                 .addDeserializer(BigDecimal.class, new BoundedDecimalDeserializer())
-                .addDeserializer(LocalDate.class, new CalendarDayDeserializer()));
+                .addDeserializer(LocalDate.class, new CalendarDayDeserializer())
+                .addDeserializer(UUID.class, new ExactUuidDeserializer())
+                .setDeserializerModifier(new ExactEnums()));
     }
 
     /** False for a number whose exponent makes more zeros than any quantity has. */

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -45,6 +46,32 @@ class JsonProblemsTest {
             """)
     void whatIsNoDocumentIsToldWhereAndWhy(String body, String pointer, String rule, String message) {
         assertThat(refused(body)).containsExactly(new FieldError(pointer, rule, message));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            {"colour": "\\tRED\\n"}                               | /colour | must be one of [RED, GREEN]
+            {"colour": "RED "}                                    | /colour | must be one of [RED, GREEN]
+            {"colour": "red"}                                     | /colour | must be one of [RED, GREEN]
+            {"colour": ""}                                        | /colour | must be one of [RED, GREEN]
+            {"colour": "0"}                                       | /colour | must be one of [RED, GREEN]
+            {"id": " 01a2b3c4-0000-4000-8000-000000000001"}       | /id     | must be a UUID
+            {"id": "01a2b3c4-0000-4000-8000-000000000001\\n"}     | /id     | must be a UUID
+            {"id": "1-2-3-4-5"}                                   | /id     | must be a UUID
+            {"id": "AaKzxAAAQACAAAAAAAAAAQ=="}                    | /id     | must be a UUID
+            {"id": ""}                                            | /id     | must be a UUID
+            """)
+    void whatMerelyResemblesACodeOrAnIdIsRefused(String body, String pointer, String message) {
+        assertThat(refused(body)).containsExactly(new FieldError(pointer, "FORMAT", message));
+    }
+
+    @Test
+    void aCodeAndAnIdAreReadAsTheyAreWritten() throws JsonProcessingException {
+        var read = json.readValue(
+                "{\"colour\": \"GREEN\", \"id\": \"01A2B3C4-0000-4000-8000-00000000000f\"}", Thing.class);
+
+        assertThat(read.colour()).isEqualTo(Colour.GREEN);
+        assertThat(read.id()).hasToString("01a2b3c4-0000-4000-8000-00000000000f");
     }
 
     @ParameterizedTest
