@@ -147,7 +147,8 @@ class TamperedBlocksIT {
         trail.sealedInThreeBlocks()
                 .tamper(
                         "CREATE TABLE fact (id int PRIMARY KEY, said text)",
-                        "GRANT UPDATE (said) ON fact TO " + trail.roles().runtime().user(),
+                        "GRANT UPDATE (said) ON fact TO "
+                                + trail.roles().runtime().user(),
                         "CALL keep_history('fact')",
                         "ALTER TABLE fact DISABLE TRIGGER record_history");
 
