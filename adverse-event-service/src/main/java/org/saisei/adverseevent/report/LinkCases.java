@@ -16,6 +16,9 @@ import org.saisei.kit.audit.AuditTrail;
  */
 @ApplicationScoped
 public class LinkCases {
+    /** In the audit trail, where it tells that the patient is known here. */
+    public static final String LINKING = "linkCase";
+
     private static final Actor SELF = Actor.service("adverse-event-service");
 
     private final Cases cases;
@@ -60,7 +63,7 @@ public class LinkCases {
                 events.linked(linked);
                 audit.wrote(
                         SELF,
-                        "linkCase",
+                        LINKING,
                         "case",
                         reported.header().caseId().toString(),
                         null,

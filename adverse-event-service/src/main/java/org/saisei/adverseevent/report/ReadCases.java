@@ -24,7 +24,7 @@ public class ReadCases {
      * A case as one reader may see it.
      *
      * @param link null also where the reader may not learn of it
-     * @param texts {@link CaseTexts#NONE} in lists; the patient's own reference only for the facility that gave it
+     * @param texts {@link CaseTexts#NONE} in lists and outlines; the patient's own reference only for the facility that gave it
      */
     public record Seen(SafetyCase safetyCase, @Nullable Link link, CaseTexts texts) {}
 
@@ -37,12 +37,13 @@ public class ReadCases {
                         .map(known -> new Seen(known, link(scope, known), texts(scope, caseId))));
     }
 
-    /** Whether there is such a case and the reader may see it. */
+    /** As {@link #one}, without its texts. */
     @Transactional
-    public boolean sees(Actor actor, UUID caseId) {
+    public Optional<Seen> outline(Actor actor, UUID caseId) {
         return CaseScope.of(actor)
-                .flatMap(scope -> cases.find(caseId).filter(scope::covers))
-                .isPresent();
+                .flatMap(scope -> cases.find(caseId)
+                        .filter(scope::covers)
+                        .map(known -> new Seen(known, link(scope, known), CaseTexts.NONE)));
     }
 
     /** Newest first. */

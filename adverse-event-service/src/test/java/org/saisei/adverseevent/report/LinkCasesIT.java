@@ -97,6 +97,39 @@ class LinkCasesIT {
     }
 
     @Test
+    void theTrailOfACaseTellsNoStrangerThatItsSubjectIsKnown() {
+        var subject = new Registry(Reports.FACILITY);
+        subject.enrolled();
+        awaitSubject(subject);
+        var stranger = "F-REHA-09";
+
+        var known = caseOf(stranger, subject.subjectId);
+        var unknown = caseOf(stranger, "999999999999");
+        var own = caseOf(Reports.FACILITY, subject.subjectId);
+
+        assertThat(trail(Tokens.hospital(stranger), known))
+                .isEqualTo(trail(Tokens.hospital(stranger), unknown))
+                .containsExactly("reportCase");
+        assertThat(trail(Tokens.hospital(Reports.FACILITY), own)).containsExactly("linkCase", "reportCase");
+        assertThat(trail(Tokens.safetyOfficer(), known)).containsExactly("linkCase", "reportCase");
+        assertThat(trail(Tokens.token("safety_officer", null, "STEMIRAC"), known))
+                .containsExactly("linkCase", "reportCase");
+    }
+
+    private static String caseOf(String facility, String subjectId) {
+        var report = Reports.about(Map.of("subjectId", subjectId));
+        return Reports.send(facility, report, UUID.randomUUID().toString()).path("caseId");
+    }
+
+    private static List<String> trail(String token, String caseId) {
+        return Reports.get(token, "/audit?resourceId={id}&kind=WRITE", caseId)
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("items.action");
+    }
+
+    @Test
     void theOnsetIsPlacedAnewWhenExposuresArriveOrAreVoided() {
         var subject = new Registry(Reports.FACILITY);
         subject.enrolled();

@@ -49,6 +49,35 @@ class AccessE2E {
     }
 
     @Test
+    void whoIsLimitedToAnotherProtocolRepeatsNobodysRequest(Stack stack) {
+        var facility = "F-LIM-" + shortId();
+        var creating = new DocumentedJourney(stack, facility, false)
+                .play().stream()
+                        .filter(step -> step.operation().method().equals("POST"))
+                        .filter(step -> step.reply().status() == 201)
+                        .toList();
+
+        var softly = new SoftAssertions();
+        for (var step : creating) {
+            var limited = stack.limited(
+                    step.operation().service(),
+                    step.role(),
+                    step.role().equals("hospital") ? facility : null,
+                    "ANOTHER");
+            var headers = new HashMap<>(step.headers());
+            var repeated = limited.send("POST", step.path(), step.body(), headers);
+            headers.replace("Idempotency-Key", UUID.randomUUID().toString());
+            var anew = limited.send("POST", step.path(), step.body(), headers);
+            softly.assertThat(repeated.status())
+                    .as("%s: %s", step.operation(), repeated.body())
+                    .isGreaterThanOrEqualTo(400)
+                    .isEqualTo(anew.status());
+        }
+        softly.assertAll();
+        assertThat(creating).as("operations that create").hasSizeGreaterThan(8);
+    }
+
+    @Test
     void listsHoldNothingOfAnotherFacility(Stack stack) {
         var own = "F-OWN-" + shortId();
         var issued = new DocumentedJourney(stack, own, false)

@@ -27,7 +27,7 @@ final class AnswerSchema {
         this.schema = SCHEMAS.getSchema(root);
     }
 
-    /** Where the answer breaks its schema, or has a field that the schema does not name. */
+    /** Where the answer breaks its schema, has a field that the schema does not name, or leaves out what it says may be null. */
     List<String> violations(JsonNode answer) {
         var found = new ArrayList<String>();
         schema.validate(answer).forEach(error -> found.add(error.toString()));
@@ -40,6 +40,11 @@ final class AnswerSchema {
         if (value.isArray()) {
             value.forEach(item -> undescribed(resolved.path("items"), item, place + "/*", found));
         } else if (value.isObject() && resolved.has("properties")) {
+            resolved.path("properties").properties().forEach(property -> {
+                if (property.getValue().path("type").toString().contains("\"null\"") && !value.has(property.getKey())) {
+                    found.add(place + "/" + property.getKey() + " is left out, and described as null");
+                }
+            });
             value.properties().forEach(field -> {
                 var property = resolved.path("properties").path(field.getKey());
                 if (property.isMissingNode() && !resolved.has("additionalProperties")) {

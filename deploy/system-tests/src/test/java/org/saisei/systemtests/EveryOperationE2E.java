@@ -15,6 +15,7 @@ import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.saisei.local.LocalTokens;
 import org.saisei.stack.ServiceName;
 
 /** What every operation owes its caller and its auditor, over the operations that OpenAPI lists. */
@@ -70,6 +71,14 @@ class EveryOperationE2E {
             softly.assertThat(repeated.body())
                     .as("repeated %s", step.operation())
                     .isEqualTo(step.reply().body());
+            softly.assertThat(stack.number(
+                            step.operation().service(),
+                            "SELECT count(*) FROM audit WHERE kind = 'READ' AND action = ? AND ? LIKE '%/' ||"
+                                    + " resource_ids[cardinality(resource_ids)] || '%'",
+                            step.operation().id(),
+                            step.reply().header("Location")))
+                    .as("who was answered, repeated %s", step.operation())
+                    .isEqualTo(1);
 
             var again = send(stack, facility, step, anew(step));
             softly.assertThat(again.status())
@@ -128,7 +137,7 @@ class EveryOperationE2E {
     }
 
     @Test
-    void everyOperationLeavesItsRowInTheAuditTrail(Stack stack) {
+    void everyOperationLeavesItsRowInTheAuditTrailOfWhoDidWhatToWhich(Stack stack) {
         var facility = "F-AUD-" + shortId();
 
         var steps = play(stack, facility);
@@ -137,17 +146,40 @@ class EveryOperationE2E {
         for (var step : steps) {
             var operation = step.operation();
             if (!UNAUDITED.contains(operation.id()) && step.reply().status() < 300) {
-                softly.assertThat(stack.number(
+                var hospital = step.role().equals("hospital");
+                softly.assertThat(stack.rows(
                                 operation.service(),
-                                "SELECT count(*) FROM audit WHERE action = ? AND (facility_id = ? OR NOT ?)",
+                                "SELECT actor, client, array_to_string(resource_ids, ' '), kind = 'READ'"
+                                        + " OR resource_ids <> '{}' AND after IS NOT NULL"
+                                        + " FROM audit WHERE action = ? AND (facility_id = ? OR NOT ?)"
+                                        + " ORDER BY position DESC LIMIT 1",
                                 operation.id(),
                                 facility,
-                                step.role().equals("hospital")))
-                        .as("audit rows of %s", operation)
-                        .isPositive();
+                                hospital))
+                        .as("audit row of %s", operation)
+                        .singleElement()
+                        .satisfies(row -> {
+                            assertThat(row.get(0)).isEqualTo("local-" + step.role() + (hospital ? "-" + facility : ""));
+                            assertThat(row.get(1)).isEqualTo(LocalTokens.CLIENT);
+                            assertThat(shown(step)).contains(((String) row.get(2)).split("[ /]"));
+                            assertThat(row.get(3))
+                                    .as("what was changed, and what is there after")
+                                    .isEqualTo(true);
+                        });
             }
         }
         softly.assertAll();
+    }
+
+    /** All that the caller has named and was told. */
+    private static String shown(DocumentedJourney.Step step) {
+        return step.path()
+                + ' '
+                + step.body()
+                + ' '
+                + step.reply().header("Location")
+                + ' '
+                + step.reply().body();
     }
 
     @Test

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
@@ -49,9 +51,10 @@ class OpenApiE2E {
                                 .as("example of %s in %s", parameter.path("name"), operation)
                                 .isNotBlank());
             }
-            softly.assertThat(operation.node().path("responses").has("401"))
-                    .as("401 of %s", operation)
-                    .isTrue();
+            softly.assertThat(operation.node().path("responses").properties())
+                    .extracting(Map.Entry::getKey)
+                    .as("answers of %s", operation)
+                    .contains("400", "401");
         }
         softly.assertAll();
     }
@@ -122,6 +125,19 @@ class OpenApiE2E {
                                     .asText())
                             .as("%s of %s", response.getKey(), operation)
                             .isEqualTo("#/components/schemas/Problem"));
+        }
+        softly.assertAll();
+    }
+
+    @Test
+    void aProblemMayHaveMembersOfItsOwnBesideThoseDescribed(Stack stack) {
+        var softly = new SoftAssertions();
+        for (var document : documents(stack)) {
+            var problem = document.at("/components/schemas/Problem");
+            softly.assertThat(problem.at("/properties/extensions").isMissingNode())
+                    .isTrue();
+            softly.assertThat(problem.at("/properties/errors").isObject()).isTrue();
+            softly.assertThat(problem.path("additionalProperties")).isEqualTo(BooleanNode.TRUE);
         }
         softly.assertAll();
     }

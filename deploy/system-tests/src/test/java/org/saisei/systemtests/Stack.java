@@ -76,6 +76,11 @@ final class Stack implements AutoCloseable {
         return new Caller(() -> service(name).uri(), processes.issuer().token(role, facilityId, List.of()));
     }
 
+    /** One who is limited to some protocols. */
+    Caller limited(ServiceName name, String role, String facilityId, String... protocols) {
+        return new Caller(() -> service(name).uri(), processes.issuer().token(role, facilityId, List.of(protocols)));
+    }
+
     Caller hospital(ServiceName name, String facilityId) {
         return caller(name, "hospital", facilityId);
     }

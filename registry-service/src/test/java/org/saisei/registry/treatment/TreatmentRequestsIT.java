@@ -105,6 +105,21 @@ class TreatmentRequestsIT {
     }
 
     @Test
+    void aProductIsMadeFromACollectionOnce() {
+        String subject = enrolEligible();
+        String collection = post(path(subject, "collections"), collection()).path("factId");
+        var before = footprint(subject);
+
+        post(path(subject, "products"), product("LOT-1", collection, collection))
+                .then()
+                .statusCode(400)
+                .body("errors.pointer", contains("/fromCollections"))
+                .body("errors.rule", contains("UNIQUE_ELEMENTS"));
+
+        assertThat(footprint(subject)).isEqualTo(before);
+    }
+
+    @Test
     void aDocumentNumberIsUsedOncePerKindAndLeadsToItsFact() {
         String subject = enrolEligible();
         var body = collection();

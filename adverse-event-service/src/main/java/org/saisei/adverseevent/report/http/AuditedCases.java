@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Set;
 import org.saisei.adverseevent.exposure.Exposures;
+import org.saisei.adverseevent.report.LinkCases;
 import org.saisei.adverseevent.report.ReadCases;
 import org.saisei.kit.access.Actor;
 import org.saisei.kit.access.Role;
@@ -25,7 +26,7 @@ class AuditedCases implements AuditedResources {
     @Override
     public Reach reach(Actor actor, String resourceId) {
         var caseId = Owned.uuid(resourceId);
-        if (caseId != null && cases.sees(actor, caseId)) {
+        if (caseId != null && cases.outline(actor, caseId).isPresent()) {
             return actor.is(Role.HOSPITAL) ? Reach.TOUCHES : Reach.STATES;
         }
         return exposures
@@ -34,6 +35,18 @@ class AuditedCases implements AuditedResources {
                         new Owned(known.subject().facilityId(), known.subject().protocol()))
                 .map(owned -> Owned.reach(actor, List.of(owned)))
                 .orElse(Reach.NONE);
+    }
+
+    /** Nor does a hospital learn that there is a link to a subject which is not its own. */
+    @Override
+    public Set<String> untold(Actor actor, String resourceId) {
+        var caseId = Owned.uuid(resourceId);
+        return caseId != null
+                        && cases.outline(actor, caseId)
+                                .filter(seen -> seen.link() == null)
+                                .isPresent()
+                ? Set.of(LinkCases.LINKING)
+                : Set.of();
     }
 
     @Override

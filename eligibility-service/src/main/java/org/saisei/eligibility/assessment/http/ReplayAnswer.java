@@ -89,10 +89,10 @@ record ReplayAnswer(
     record CriterionChange(
             String criterion,
 
-            @Nullable @Schema(nullable = true, description = "Null for a criterion that was not judged.")
+            @Nullable @Schema(description = "Absent for a criterion that was not judged.")
             Verdict before,
 
-            @Nullable @Schema(nullable = true, description = "Null for one that the version does not have.")
+            @Nullable @Schema(description = "Absent for one that the version does not have.")
             Verdict after,
 
             @Schema(description = "True if the verdict differs, or what it looked at or misses.")

@@ -54,7 +54,7 @@ record CriteriaAnswer(
             boolean ours,
 
             @Nullable
-            @Schema(nullable = true, description = "What of it, a registrar's change of a parameter included.")
+            @Schema(description = "What of it, a registrar's change of a parameter included; absent if nothing is.")
             Text oursNote,
 
             @Schema(description = "Those that its verdict depends on.")

@@ -23,7 +23,7 @@ record ParameterAnswer(
 
         BigDecimal defaultValue,
 
-        @Nullable @Schema(nullable = true, description = "First day of that value; null where it is the default.")
+        @Nullable @Schema(description = "First day of that value; absent where it is the default.")
         LocalDate since,
 
         @Schema(description = "True if the source does not say it.")
@@ -32,8 +32,7 @@ record ParameterAnswer(
         String clause,
         Text meaning,
 
-        @Nullable
-        @Schema(nullable = true, description = "What a registrar may set it to; null for a limit of the source.")
+        @Nullable @Schema(description = "What a registrar may set it to; absent for a limit of the source.")
         Changeable changeable) {
 
     @Schema(name = "ChangeableRange", description = "Whole numbers, both included.")

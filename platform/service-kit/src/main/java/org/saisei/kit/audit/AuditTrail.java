@@ -34,6 +34,15 @@ public interface AuditTrail {
      */
     void read(Actor actor, String action, String resource, @Nullable String query, Collection<String> ids);
 
+    /**
+     * Adds a row, in the running transaction, for a write whose answer is given once more: to whom, which need not be who
+     * wrote.
+     *
+     * @param action as the write had it
+     * @param ids the resources that the answer leads to; among them the one that the write named, or its kind is not told
+     */
+    void repeated(Actor actor, String action, Collection<String> ids);
+
     /** What a query says of a value that a caller chose freely, and that may name a patient: whether there was one. */
     static String given(@Nullable String value) {
         return value == null ? "null" : "given";

@@ -20,6 +20,13 @@ public interface AuditedResources {
     Reach reach(Actor actor, String resourceId);
 
     /**
+     * The actions on a resource within reach that would tell the caller what they may not know: none of their rows is shown.
+     */
+    default Set<String> untold(Actor actor, String resourceId) {
+        return Set.of();
+    }
+
+    /**
      * The kinds of resources, as {@link AuditTrail} names them, whose rows a safety officer without a limit to protocols
      * sees; none where safety officers have no business.
      */

@@ -61,6 +61,18 @@ class JdbcAuditTrail implements AuditTrail {
                         insert("READ", actor, action, resource, shown.toArray(String[]::new), null, query, null, null));
     }
 
+    @Override
+    public void repeated(Actor actor, String action, Collection<String> ids) {
+        var shown = ids.toArray(String[]::new);
+        var resource = sql.first(
+                        "SELECT resource FROM audit WHERE resource_ids && ? AND action = ? AND kind = 'WRITE' LIMIT 1",
+                        row -> row.getString(1),
+                        shown,
+                        action)
+                .orElse("answer");
+        insert("READ", actor, action, resource, shown, null, "the answer kept for repeats", null, null);
+    }
+
     private void insert(
             String kind,
             Actor actor,

@@ -14,6 +14,9 @@ import org.saisei.kit.problem.Problem;
 public class CommonAnswers implements OASFilter {
     private static final String RETRY_AFTER = "Retry-After";
 
+    /** Described with its examples beside the operations' other answers; none of them takes a parameter it does not know. */
+    private static final String INVALID = "Invalid";
+
     /**
      * @param status HTTP status
      * @param name of the component
@@ -25,7 +28,12 @@ public class CommonAnswers implements OASFilter {
     private static final List<Common> COMMON = List.of(
             new Common("406", "NotAcceptable", "No representation fits the Accept header", false, false),
             new Common("413", "TooLarge", "The body is longer than this path takes", true, false),
-            new Common("415", "UnsupportedMediaType", "The body is not announced as what is taken", true, false),
+            new Common(
+                    "415",
+                    "UnsupportedMediaType",
+                    "The body is not announced as what is taken, in UTF-8 and not packed",
+                    true,
+                    false),
             new Common("429", "TooManyRequests", "More than this client may send; nothing was done", false, true),
             new Common(
                     "500",
@@ -38,6 +46,9 @@ public class CommonAnswers implements OASFilter {
     @Override
     public Operation filterOperation(Operation operation) {
         var responses = operation.getResponses();
+        if (!responses.hasAPIResponse("400")) {
+            responses.addAPIResponse("400", OASFactory.createAPIResponse().ref(INVALID));
+        }
         for (var common : COMMON) {
             if (!responses.hasAPIResponse(common.status())
                     && (operation.getRequestBody() != null || !common.toBodies())) {

@@ -4,10 +4,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.saisei.kit.problem.Problem;
+import org.saisei.kit.problem.ProblemException;
 
 /** Reads {@code If-Match} and {@code If-None-Match} for updates: nobody overwrites what they have not seen. */
 public final class Preconditions {
-    private static final Pattern ETAG = Pattern.compile("\"([0-9]{1,18})\"");
+    /** As {@link #etag} writes it: another way to write the number is another tag. */
+    private static final Pattern ETAG = Pattern.compile("\"(0|[1-9][0-9]{0,17})\"");
+
+    /** RFC 9110, 8.8.3, one or a list of them. */
+    private static final Pattern ENTITY_TAGS =
+            Pattern.compile("TAG(\\s*,\\s*TAG)*".replace("TAG", "(W/)?\"[^\"\\s]*\""));
 
     private Preconditions() {}
 
@@ -22,7 +28,7 @@ public final class Preconditions {
         /** Neither header: answer with {@link Preconditions#missing()}. */
         record Missing() implements Expected {}
 
-        /** A header that is not of these forms, so can match nothing: answer with {@link Preconditions#stale()}. */
+        /** Tags that none of ours is equal to, or both headers: answer with {@link Preconditions#stale()}. */
         record Unmatchable() implements Expected {}
     }
 
@@ -30,6 +36,7 @@ public final class Preconditions {
         return "\"" + version + "\"";
     }
 
+    /** @throws ProblemException 400 for a header that is not of its form */
     public static Expected parse(@Nullable String ifMatch, @Nullable String ifNoneMatch) {
         if (ifMatch == null && ifNoneMatch == null) {
             return new Expected.Missing();
@@ -38,10 +45,21 @@ public final class Preconditions {
             return new Expected.Unmatchable();
         }
         if (ifNoneMatch != null) {
-            return "*".equals(ifNoneMatch.strip()) ? new Expected.Create() : new Expected.Unmatchable();
+            if (!"*".equals(ifNoneMatch.strip())) {
+                throw malformed("If-None-Match", "must be *, for what must not be there yet");
+            }
+            return new Expected.Create();
         }
-        Matcher matcher = ETAG.matcher(ifMatch == null ? "" : ifMatch.strip());
+        var tag = ifMatch == null ? "" : ifMatch.strip();
+        if (!ENTITY_TAGS.matcher(tag).matches()) {
+            throw malformed("If-Match", "must be the ETag as it was read, within its quotation marks, such as \"3\"");
+        }
+        Matcher matcher = ETAG.matcher(tag);
         return matcher.matches() ? new Expected.Version(Long.parseLong(matcher.group(1))) : new Expected.Unmatchable();
+    }
+
+    private static ProblemException malformed(String header, String form) {
+        return new ProblemException(Problem.invalid("header:" + header, "FORMAT", form));
     }
 
     /** 428. */

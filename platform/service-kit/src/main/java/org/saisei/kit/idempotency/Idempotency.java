@@ -20,11 +20,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 import org.saisei.kit.access.Actor;
 import org.saisei.kit.access.CurrentActor;
+import org.saisei.kit.audit.AuditTrail;
 import org.saisei.kit.crypto.Hmac;
 import org.saisei.kit.database.GroupCommit;
 import org.saisei.kit.database.Sql;
@@ -44,6 +47,7 @@ public class Idempotency {
     private final ObjectMapper json;
     private final ObjectWriter canonical;
     private final CurrentActor caller;
+    private final AuditTrail audit;
     private final UriInfo uri;
     private final byte[] secret;
     private final Duration keptFor;
@@ -53,6 +57,7 @@ public class Idempotency {
             GroupCommit group,
             ObjectMapper json,
             CurrentActor caller,
+            AuditTrail audit,
             UriInfo uri,
             @ConfigProperty(name = "saisei.idempotency.secret") String secret,
             @ConfigProperty(name = "saisei.idempotency.kept-for", defaultValue = "PT48H") Duration keptFor) {
@@ -63,10 +68,14 @@ public class Idempotency {
                 .with(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
                 .with(JsonNodeFeature.WRITE_PROPERTIES_SORTED);
         this.caller = caller;
+        this.audit = audit;
         this.uri = uri;
         this.secret = Base64.getDecoder().decode(secret);
         this.keptFor = keptFor;
     }
+
+    /** Whose repeats of which operation's key are the same request. */
+    private record Scope(Actor actor, String operation, byte[] hash) {}
 
     private record Stored(
             byte[] fingerprint,
@@ -80,7 +89,9 @@ public class Idempotency {
      * <p>Opens the transaction, takes the key's lock, runs the act, stores the answer, commits, and only then returns.
      * An answer of 400 or above rolls everything back and is not stored.
      *
-     * @param operation the operationId; keys are scoped by client, facility and operation
+     * <p>A stored answer goes only to callers who may see what the first one might, and leaves a row in the audit trail.
+     *
+     * @param operation the operationId; keys are scoped by client, facility, roles, protocols and operation
      * @param key the header {@code Idempotency-Key}, 1 to 200 visible ASCII characters; missing or odd is a 400
      * @param request the body as read; the same key with another body or path is a 422
      * @param act joins the transaction
@@ -103,7 +114,7 @@ public class Idempotency {
         var scope = scope(caller.get(), operation, valid(key));
         var fingerprint = fingerprint(request);
         var names = new HashSet<>(touches);
-        names.add("key " + Base64.getEncoder().encodeToString(scope));
+        names.add("key " + Base64.getEncoder().encodeToString(scope.hash()));
         var answer = group.run(names, () -> inTransaction(scope, fingerprint, act), any -> !any.isError());
         return Answers.toResponse(answer.orElseGet(() -> alone(scope, fingerprint, act)));
     }
@@ -118,7 +129,7 @@ public class Idempotency {
         return key;
     }
 
-    private Answer alone(byte[] scope, byte[] fingerprint, Supplier<Answer> act) {
+    private Answer alone(Scope scope, byte[] fingerprint, Supplier<Answer> act) {
         QuarkusTransaction.begin();
         boolean committed = false;
         try {
@@ -136,12 +147,12 @@ public class Idempotency {
         }
     }
 
-    private Answer inTransaction(byte[] scope, byte[] fingerprint, Supplier<Answer> act) {
+    private Answer inTransaction(Scope scope, byte[] fingerprint, Supplier<Answer> act) {
         var locked = sql.soon(
                 "SELECT pg_try_advisory_xact_lock(?)",
                 row -> row.getBoolean(1),
-                ByteBuffer.wrap(scope).getLong());
-        var stored = find(scope);
+                ByteBuffer.wrap(scope.hash()).getLong());
+        var stored = find(scope.hash());
         if (!locked.get().getFirst()) {
             return Answer.problem(Problem.of(
                             409,
@@ -152,7 +163,7 @@ public class Idempotency {
         }
         if (stored.isPresent()) {
             return Arrays.equals(stored.get().fingerprint(), fingerprint)
-                    ? replay(stored.get())
+                    ? replay(scope, stored.get())
                     : Answer.problem(Problem.of(
                                     422,
                                     "idempotency-key-reused",
@@ -163,7 +174,7 @@ public class Idempotency {
         }
         var answer = act.get();
         if (!answer.isError()) {
-            store(scope, fingerprint, answer);
+            store(scope.hash(), fingerprint, answer);
         }
         return answer;
     }
@@ -191,18 +202,41 @@ public class Idempotency {
                 keptFor.toSeconds());
     }
 
-    private Answer replay(Stored stored) {
+    private Answer replay(Scope scope, Stored stored) {
         try {
             Map<String, String> headers = json.readValue(stored.headers(), new TypeReference<>() {});
+            audit.repeated(scope.actor(), scope.operation(), named(headers.getOrDefault("Location", "")));
             return new Answer(stored.status(), headers, stored.body()).header("Idempotency-Replayed", "true");
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a stored answer cannot be read", e);
         }
     }
 
-    private byte[] scope(Actor actor, String operation, String key) {
-        return Hmac.sha256(
-                secret, bytes(actor.client()), bytes(actor.facility().orElse("")), bytes(operation), bytes(key));
+    /** Every other part of a path such as {@code /subjects/…/collections/…}. */
+    private static List<String> named(String location) {
+        var parts = location.split("/");
+        return IntStream.range(2, parts.length)
+                .filter(i -> i % 2 == 0)
+                .mapToObj(i -> parts[i])
+                .toList();
+    }
+
+    /**
+     * With all that decides what the caller may see: whoever may see less, or more, than the one who sent a request shares
+     * none of its answers, and is judged as if theirs were the first.
+     */
+    private Scope scope(Actor actor, String operation, String key) {
+        var reach = List.of(new TreeSet<>(actor.roles()), new TreeSet<>(actor.protocols()));
+        return new Scope(
+                actor,
+                operation,
+                Hmac.sha256(
+                        secret,
+                        bytes(actor.client()),
+                        bytes(actor.facility().orElse("")),
+                        bytes(operation),
+                        bytes(key),
+                        bytes(write(reach))));
     }
 
     /**

@@ -14,26 +14,11 @@ import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.UUID;
 
 /** Makes the service's JSON say exactly what was meant, or be refused with the place that does not. */
 @Singleton
 public final class StrictJson implements ObjectMapperCustomizer {
-
-    /** Deeper documents are refused before they are built. */
-    private static final int MAX_DEPTH = 32;
-
-    /** Longer numerals are refused; no quantity here needs more digits. */
-    private static final int MAX_NUMBER_LENGTH = 64;
-
-    /** Longer names of fields are no names that anything here has. */
-    private static final int MAX_NAME_LENGTH = 100;
-
-    /** Characters; a narrative is the longest text. */
-    private static final int MAX_STRING_LENGTH = 100_000;
-
-    /** Braces, names and values of one document. */
-    private static final int MAX_TOKENS = 100_000;
-
     private static final int MAX_EXPONENT = 100;
 
     /** After the modules that the framework registers, which would otherwise read days their own lenient way. */
@@ -46,12 +31,13 @@ public final class StrictJson implements ObjectMapperCustomizer {
     public void customize(ObjectMapper mapper) {
         mapper.getFactory()
                 .setStreamReadConstraints(StreamReadConstraints.builder()
-                        .maxNestingDepth(MAX_DEPTH)
-                        .maxNumberLength(MAX_NUMBER_LENGTH)
-                        .maxNameLength(MAX_NAME_LENGTH)
-                        .maxStringLength(MAX_STRING_LENGTH)
-                        .maxTokenCount(MAX_TOKENS)
+                        .maxNestingDepth(JsonLimit.DEPTH.most())
+                        .maxNumberLength(JsonLimit.NUMBER.most())
+                        .maxNameLength(JsonLimit.NAME.most())
+                        .maxStringLength(JsonLimit.TEXT.most())
+                        .maxTokenCount(JsonLimit.TOKENS.most())
                         .build());
+        mapper.getFactory().setInputDecorator(new Utf8Only());
         mapper.enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
         mapper.enable(
                 DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
@@ -98,7 +84,9 @@ public final class StrictJson implements ObjectMapperCustomizer {
         mapper.registerModule(new SimpleModule("saisei-strict")
                 .addDeserializer(String.class, new CleanTextDeserializer())
                 .addDeserializer(BigDecimal.class, new BoundedDecimalDeserializer())
-                .addDeserializer(LocalDate.class, new CalendarDayDeserializer()));
+                .addDeserializer(LocalDate.class, new CalendarDayDeserializer())
+                .addDeserializer(UUID.class, new ExactUuidDeserializer())
+                .setDeserializerModifier(new ExactEnums()));
     }
 
     /** False for a number whose exponent makes more zeros than any quantity has. */

@@ -6,16 +6,31 @@ import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jose4j.jwt.consumer.InvalidJwtException;
 import org.saisei.kit.http.Answer;
 import org.saisei.kit.http.Answers;
 
-/** Who are you, and may you: refusals that say no more than that. */
+/** Who are you, and may you: refusals that say no more than that, but of a token that was good and is over. */
 class AccessMappers {
+    private static final String INVALID = "Bearer error=\"invalid_token\"";
+
+    /** RFC 6750, 3.1: its client fetches a new one, and need not look for a fault. */
+    private static final String EXPIRED = INVALID + ", error_description=\"The access token expired\"";
 
     @ServerExceptionMapper(priority = 1)
     Response failed(AuthenticationFailedException refused) {
-        return challenge("Bearer error=\"invalid_token\"");
+        return challenge(hasOnlyExpired(refused) ? EXPIRED : INVALID);
+    }
+
+    /** What else is wrong with a token is for whoever made it to find out. */
+    private static boolean hasOnlyExpired(Throwable refused) {
+        return Stream.iterate(refused, Objects::nonNull, Throwable::getCause)
+                .anyMatch(cause -> cause instanceof InvalidJwtException invalid
+                        && invalid.hasExpired()
+                        && invalid.getErrorDetails().size() == 1);
     }
 
     @ServerExceptionMapper(priority = 1)

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Singleton;
 import jakarta.validation.Validator;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 
 /**
  * Reads one JSON document as a resource's body is read: strictly, and held against its constraints. For bodies that are
@@ -38,8 +39,8 @@ public class CheckedJson {
             return json.readValue(document, type);
         } catch (JsonProcessingException fault) {
             throw new ProblemException(JsonProblems.of(fault));
-        } catch (IOException undecodable) {
-            throw new ProblemException(Problem.invalid("", "JSON", "is not JSON in UTF-8"));
+        } catch (IOException e) {
+            throw new UncheckedIOException("bytes in memory cannot be read", e);
         }
     }
 }

@@ -13,18 +13,23 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jspecify.annotations.Nullable;
 import org.saisei.kit.http.Accept;
+import org.saisei.kit.http.Answer;
 import org.saisei.kit.http.Answers;
 
 /**
- * JSON in, JSON out, for every operation that does not say otherwise: a body that is not announced as JSON is refused (415),
- * and so is a request whose answer the caller would not read (406). The framework by itself takes a body without a
- * {@code Content-Type} for whatever the method wants, does not look at {@code Accept} where a method returns a
+ * JSON in, JSON out, for every operation that does not say otherwise: a body that is not announced as JSON, in UTF-8 and not
+ * packed, is refused (415), and so is a request whose answer the caller would not read (406). The framework by itself takes a body without a
+ * {@code Content-Type} for whatever the method wants, reads another charset as if it were UTF-8, does not look at {@code Accept} where a method returns a
  * {@link Response}, and looks at no quality where it does.
  */
 class MediaTypes {
+    private static final Pattern UTF_8 = Pattern.compile("utf-8|\"utf-8\"");
+    private static final String IDENTITY = "identity";
+
     private final Map<Method, List<String>> bodies = new ConcurrentHashMap<>();
 
     @ServerRequestFilter
@@ -33,8 +38,13 @@ class MediaTypes {
         var method = operation.getResourceMethod();
         var taken = bodies.computeIfAbsent(method, MediaTypes::taken);
         if (!taken.isEmpty() && !isAnnounced(taken, request.getHeaderString(HttpHeaders.CONTENT_TYPE))) {
-            return Answers.problem(
-                    Problem.of(415, "unsupported-media-type", "Send " + String.join(" or ", taken) + ".", null));
+            return Answers.problem(unsupported(
+                    "Send " + String.join(" or ", taken) + ".", "In UTF-8: that is the only charset a type may name."));
+        }
+        if (!taken.isEmpty() && isPacked(request.getHeaderString(HttpHeaders.CONTENT_ENCODING))) {
+            return Answers.toResponse(
+                    Answer.problem(unsupported("Send the body as it is.", "No Content-Encoding but identity is taken."))
+                            .header(HttpHeaders.ACCEPT_ENCODING, IDENTITY));
         }
         var accept = Accept.of(request.getHeaders().getOrDefault(HttpHeaders.ACCEPT, List.of()));
         if (accept.best(answered(method)).isEmpty()) {
@@ -61,13 +71,30 @@ class MediaTypes {
                                 annotation.annotationType().getPackageName().startsWith("jakarta.ws.rs")));
     }
 
-    private static boolean isAnnounced(List<String> taken, @Nullable String contentType) {
-        return contentType != null && taken.contains(essence(contentType));
+    private static Problem unsupported(String title, String detail) {
+        return Problem.of(415, "unsupported-media-type", title, detail);
     }
 
-    /** Without parameters, in lower case. */
-    private static String essence(String mediaType) {
-        return mediaType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+    private static boolean isAnnounced(List<String> taken, @Nullable String contentType) {
+        if (contentType == null) {
+            return false;
+        }
+        var parts = contentType.toLowerCase(Locale.ROOT).split(";", -1);
+        return taken.contains(parts[0].strip())
+                && Arrays.stream(parts).skip(1).allMatch(MediaTypes::namesNoOtherCharset);
+    }
+
+    /** @param parameter in lower case */
+    private static boolean namesNoOtherCharset(String parameter) {
+        var pair = parameter.split("=", 2);
+        return !pair[0].strip().equals("charset")
+                || pair.length == 2 && UTF_8.matcher(pair[1].strip()).matches();
+    }
+
+    private static boolean isPacked(@Nullable String encodings) {
+        return encodings != null
+                && Arrays.stream(encodings.split(","))
+                        .anyMatch(one -> !one.strip().equalsIgnoreCase(IDENTITY));
     }
 
     /** What a method answers with: JSON, or a problem in it, if it does not say. */

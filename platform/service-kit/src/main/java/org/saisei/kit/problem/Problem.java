@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param extensions further members of the problem object, e.g. {@code refusals}
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
+@Schema(additionalProperties = Schema.True.class)
 public record Problem(
         String type,
         String title,
@@ -28,7 +30,7 @@ public record Problem(
         @Nullable String ruleId,
         List<FieldError> errors,
         @Nullable String traceId,
-        @JsonAnyGetter Map<String, Object> extensions) {
+        @JsonAnyGetter @Schema(hidden = true) Map<String, Object> extensions) {
 
     public static final String MEDIA_TYPE = "application/problem+json";
 

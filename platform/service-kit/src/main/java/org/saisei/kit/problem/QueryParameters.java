@@ -26,7 +26,10 @@ class QueryParameters implements ParamConverterProvider {
             Boolean.class, new Reader(QueryParameters::truth, "must be true or false"),
             UUID.class, new Reader(QueryParameters::uuid, "must be a UUID"),
             Instant.class,
-                    new Reader(QueryParameters::instant, "must be a time like 2026-05-01T00:00:00Z, from 1900 to 2199"),
+                    new Reader(
+                            QueryParameters::instant,
+                            "must be a time from 1900 to 2199 like 2026-05-01T00:00:00Z, or with an offset like"
+                                    + " 2026-05-01T00:00:00+09:00, its + written as %2B"),
             LocalDate.class, new Reader(RequestDays::parse, RequestDays.EXPECTATION));
 
     /** @param read empty for what is none */
@@ -76,7 +79,9 @@ class QueryParameters implements ParamConverterProvider {
 
     private static Optional<Instant> instant(String text) {
         try {
-            return text.matches("(19|2[01])[0-9]{2}-[^ ]{1,40}Z") ? Optional.of(Instant.parse(text)) : Optional.empty();
+            return text.matches("(19|2[01])[0-9]{2}-[^ ]{1,40}(Z|[+-][0-9]{2}:[0-9]{2})")
+                    ? Optional.of(Instant.parse(text))
+                    : Optional.empty();
         } catch (DateTimeException unreadable) {
             return Optional.empty();
         }

@@ -2,6 +2,7 @@ package org.saisei.kit.problem;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -37,6 +38,22 @@ class RequestHead {
 
     void register(@Observes Filters filters) {
         filters.register(this::check, FIRST);
+    }
+
+    /** What the router refuses before anything of ours is asked; it would be answered and logged as a fault of the service. */
+    void register(@Observes Router router) {
+        router.route().order(Integer.MIN_VALUE).failureHandler(this::unrouted);
+    }
+
+    private void unrouted(RoutingContext exchange) {
+        if (exchange.statusCode() == 400 && exchange.request().authority() == null) {
+            problems.answer(
+                    exchange,
+                    Problem.invalid("header:Host", "REQUIRED", "names the host, and behind a : its port if it has one"),
+                    Map.of());
+        } else {
+            exchange.next();
+        }
     }
 
     private void check(RoutingContext exchange) {

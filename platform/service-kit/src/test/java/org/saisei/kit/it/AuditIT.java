@@ -16,6 +16,8 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -148,6 +150,11 @@ class AuditIT {
         audit(Tokens.registrar(), mine + "&from=" + made)
                 .body("items.action", contains("suspendThing", "listThings", "makeThing"));
         audit(Tokens.registrar(), mine + "&to=" + made).body("items", empty());
+        var inTokyo =
+                Instant.parse(made).atOffset(ZoneOffset.ofHours(9)).toString().replace("+", "%2B");
+        audit(Tokens.registrar(), mine + "&to=" + inTokyo).body("items", empty());
+        audit(Tokens.registrar(), mine + "&from=" + inTokyo)
+                .body("items.action", contains("suspendThing", "listThings", "makeThing"));
     }
 
     @Test
@@ -186,6 +193,8 @@ class AuditIT {
     @CsvSource({
         "from=yesterday, query:from, FORMAT",
         "from=2026-05-01, query:from, FORMAT",
+        "from=2026-05-01T00:00:00, query:from, FORMAT",
+        "from=2026-05-01T00:00:00%2B99:00, query:from, FORMAT",
         "to=9999-05-01T00:00:00Z, query:to, FORMAT",
         "from=2026-05-02T00:00:00Z&to=2026-05-01T00:00:00Z, query:to, OUT_OF_RANGE",
         "kind=DELETE, query:kind, FORMAT",

@@ -8,7 +8,12 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.net.URI;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Named;
@@ -173,6 +178,46 @@ class HardenedIT {
         var line = header + ": Bearer " + Tokens.hospital("F-1") + "\n";
 
         refused(Wire.send("GET /things/1", line + line, ""));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "Host: a b\n", "Host: //\n", "Host: a:b\n"})
+    void aRequestThatNamesNoHostIsRefusedAndNoFaultOfOurs(String host) {
+        var log = new CopyOnWriteArrayList<LogRecord>();
+        var handler = new LogHandler(log);
+        Logger.getLogger("").addHandler(handler);
+
+        var answer = Wire.sendAs("HTTP/1.1", "GET /things/1", host + hospital(), "");
+
+        Logger.getLogger("").removeHandler(handler);
+        refused(answer);
+        assertThat(answer.body()).contains("\"header:Host\"");
+        assertThat(log).noneMatch(line -> line.getLevel().intValue() >= Level.WARNING.intValue());
+    }
+
+    @Test
+    void aClientOfHttp10NeedNotNameOne() {
+        assertThat(Wire.sendAs("HTTP/1.0", "GET /things/1", hospital(), "").status())
+                .isEqualTo(200);
+    }
+
+    private static final class LogHandler extends Handler {
+        private final List<LogRecord> log;
+
+        LogHandler(List<LogRecord> log) {
+            this.log = log;
+        }
+
+        @Override
+        public void publish(LogRecord line) {
+            log.add(line);
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {}
     }
 
     private static void refused(Wire.Reply answer) {

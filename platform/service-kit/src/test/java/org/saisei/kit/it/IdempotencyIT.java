@@ -17,11 +17,15 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.saisei.kit.test.Database;
 import org.saisei.kit.test.Tokens;
 import org.saisei.kit.test.WithRealParts;
@@ -183,13 +187,42 @@ class IdempotencyIT {
     }
 
     @Test
-    void anotherPersonWithTheSameClientRepeatsTheRequest() {
+    void anotherPersonWithTheSameClientRepeatsTheRequestAndIsOnRecordAsWhoWasAnswered() {
         post(body).then().statusCode(201);
 
         send(Tokens.changed(Tokens.hospital("F-1"), "sub", "a colleague"), key, body)
                 .then()
                 .statusCode(201)
                 .header("Idempotency-Replayed", "true");
+
+        assertThat(Database.rows(
+                        "SELECT actor, action, resource, query FROM audit WHERE kind = 'READ' AND ? = ANY (resource_ids)",
+                        document))
+                .containsExactly(Map.of(
+                        "actor",
+                        "a colleague",
+                        "action",
+                        "makeThing",
+                        "resource",
+                        "thing",
+                        "query",
+                        "the answer kept for repeats"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("tokensOfAnotherReach")
+    void whoMaySeeLessOrMoreIsAnsweredAsIfNobodyHadAsked(String token) {
+        post(body).then().statusCode(201);
+
+        send(token, key, body).then().statusCode(201).header("Idempotency-Replayed", nullValue());
+
+        assertThat(effects()).isEqualTo(2);
+    }
+
+    static List<Named<String>> tokensOfAnotherReach() {
+        return List.of(
+                Named.of("limited to a protocol", Tokens.token("hospital", "F-1", "OTHER")),
+                Named.of("of another role", Tokens.token("registrar", "F-1")));
     }
 
     @Test
@@ -224,6 +257,8 @@ class IdempotencyIT {
 
     @Test
     void whatIsKeptOfARequestIsAHashThatNobodyCanGuessWithoutTheKey() throws Exception {
+        var name = "MARKER-" + key;
+        var body = "{\"documentNumber\": \"" + document + "\", \"facts\": {\"name\": \"" + name + "\"}}";
         post(body).then().statusCode(201);
 
         var guessed = MessageDigest.getInstance("SHA-256");
@@ -234,7 +269,7 @@ class IdempotencyIT {
                 .singleElement()
                 .satisfies(row ->
                         assertThat((byte[]) row.get("fingerprint")).hasSize(32).isNotIn(guesses));
-        assertThat(Database.holds("public.idempotency", document)).isFalse();
+        assertThat(Database.holds("public.idempotency", name)).isFalse();
     }
 
     private Response post(String body) {
@@ -259,7 +294,10 @@ class IdempotencyIT {
     }
 
     private long effects(String action) {
-        return Database.rows("SELECT 1 FROM audit WHERE action = ? AND ? = ANY (resource_ids)", action, document)
+        return Database.rows(
+                        "SELECT 1 FROM audit WHERE action = ? AND kind = 'WRITE' AND ? = ANY (resource_ids)",
+                        action,
+                        document)
                 .size();
     }
 

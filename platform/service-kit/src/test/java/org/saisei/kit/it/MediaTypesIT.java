@@ -12,6 +12,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,9 +58,15 @@ class MediaTypesIT {
                 "/",
                 ";",
                 "application",
-                "text/plain;charset="
+                "text/plain;charset=",
+                "application/json; charset=Shift_JIS",
+                "application/json; charset=utf-16",
+                "application/json; charset=utf-8; charset=utf-16",
+                "application/json;version=1; CHARSET = \"windows-31j\"",
+                "application/json;charset=",
+                "application/json;charset=\""
             })
-    void aBodyThatIsNotAnnouncedAsJsonIsRefused(String contentType) throws IOException, InterruptedException {
+    void aBodyThatIsNotAnnouncedAsJsonInUtf8IsRefused(String contentType) throws IOException, InterruptedException {
         var request = request("/things").POST(BodyPublishers.ofString("{\"documentNumber\": \"D-415\"}"));
         if (!contentType.isEmpty()) {
             request.header("Content-Type", contentType);
@@ -75,9 +84,9 @@ class MediaTypesIT {
                 "application/json",
                 "application/json; charset=utf-8",
                 "Application/JSON",
+                "application/json;charset=\"UTF-8\"",
+                "application/json;version=1; Charset = Utf-8",
                 "application/json;",
-                "application/json;charset=",
-                "application/json;charset=\"",
                 "application/json;=;;"
             })
     void aBodyThatIsAnnouncedAsJsonIsRead(String contentType) throws IOException, InterruptedException {
@@ -87,6 +96,54 @@ class MediaTypesIT {
                 .POST(BodyPublishers.ofString("{\"documentNumber\": \"D-JSON\"}")));
 
         assertThat(answer.statusCode()).isEqualTo(201);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Shift_JIS", "UTF-16", "UTF-16BE", "UTF-16LE", "UTF-32", "UTF-32BE", "UTF-32LE"})
+    void aBodyThatIsNotInUtf8IsRefused(String charset) throws IOException, InterruptedException {
+        var body = "{\"documentNumber\": \"D-400\", \"facts\": {\"name\": \"採取\"}}";
+
+        var answer = send(request("/things")
+                .header("Content-Type", "application/json")
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .POST(BodyPublishers.ofByteArray(body.getBytes(Charset.forName(charset)))));
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains("\"ENCODING\"", "must be UTF-8");
+    }
+
+    @Test
+    void whatUtf8DoesNotWriteInThisWayIsRefused() throws IOException, InterruptedException {
+        var overlong = "{\"documentNumber\": \"D-??\"}".getBytes(StandardCharsets.US_ASCII);
+        overlong[22] = (byte) 0xC1;
+        overlong[23] = (byte) 0x81;
+
+        var answer = send(request("/things")
+                .header("Content-Type", "application/json")
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .POST(BodyPublishers.ofByteArray(overlong)));
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            gzip           | 415
+            identity, gzip | 415
+            x              | 415
+            identity       | 201
+            Identity       | 201
+            """)
+    void aBodyThatIsPackedIsRefused(String coding, int status) throws IOException, InterruptedException {
+        var answer = send(request("/things")
+                .header("Content-Type", "application/json")
+                .header("Content-Encoding", coding)
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .POST(BodyPublishers.ofString("{\"documentNumber\": \"D-PACKED\"}")));
+
+        assertThat(answer.statusCode()).isEqualTo(status);
+        assertThat(answer.headers().firstValue("Accept-Encoding"))
+                .isEqualTo(status == 415 ? Optional.of("identity") : Optional.empty());
     }
 
     @ParameterizedTest

@@ -13,6 +13,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -139,7 +140,7 @@ class RequestsIT {
 
     @Test
     void aQueryParameterThatCannotBeReadIsNamed() {
-        for (var limit : java.util.List.of("abc", "1.5", "99999999999", "１")) {
+        for (var limit : List.of("abc", "1.5", "99999999999", "１")) {
             hospital()
                     .queryParam("limit", limit)
                     .get("/things")
@@ -188,6 +189,34 @@ class RequestsIT {
         hospital().get("/nowhere").then().statusCode(404).contentType("application/problem+json");
         hospital().get("/things/no such").then().statusCode(404).contentType("application/problem+json");
         hospital().delete("/things/1/nowhere").then().statusCode(404).contentType("application/problem+json");
+    }
+
+    @Test
+    void ofATokenThatHasExpiredTheCallerIsToldSoAndOfNoOtherMore() {
+        var expired = Tokens.shortLived("hospital", "F-1", Duration.ofMinutes(-5));
+
+        assertThat(challenge(expired))
+                .isEqualTo("Bearer error=\"invalid_token\", error_description=\"The access token expired\"");
+        for (var other : List.of(
+                Tokens.changed(expired, "aud", "another"),
+                Tokens.changed(expired, "iss", "https://another.example"),
+                expired.substring(0, expired.lastIndexOf('.') + 1)
+                        + Tokens.hospital("F-2")
+                                .substring(Tokens.hospital("F-2").lastIndexOf('.') + 1),
+                "no.such.token")) {
+            assertThat(challenge(other)).isEqualTo("Bearer error=\"invalid_token\"");
+        }
+    }
+
+    private static String challenge(String token) {
+        return given().auth()
+                .oauth2(token)
+                .get("/things/1")
+                .then()
+                .statusCode(401)
+                .contentType("application/problem+json")
+                .extract()
+                .header("WWW-Authenticate");
     }
 
     @Test

@@ -85,7 +85,9 @@ public class Things {
             }
             EFFECTS.incrementAndGet();
             audit.wrote(caller.get(), "makeThing", "thing", body.documentNumber(), null, null, body);
-            return Answer.created("/things/1", Map.of("effect", EFFECTS.get(), "weightKg", new BigDecimal("1.50")));
+            return Answer.created(
+                    "/things/" + body.documentNumber(),
+                    Map.of("effect", EFFECTS.get(), "weightKg", new BigDecimal("1.50")));
         });
     }
 

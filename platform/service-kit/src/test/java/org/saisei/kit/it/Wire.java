@@ -29,11 +29,16 @@ final class Wire {
      * @param headers a line for each
      */
     static Reply send(String line, String headers, String body) {
+        return sendAs("HTTP/1.1", line, "Host: localhost\n" + headers, body);
+    }
+
+    /** As {@link #send}, of another version of HTTP, or without a host. */
+    static Reply sendAs(String version, String line, String headers, String body) {
         var bytes = body.getBytes(StandardCharsets.UTF_8);
         var length = bytes.length == 0 ? "" : "Content-Length: " + bytes.length + "\r\n";
         var lines = headers.lines().map(header -> header + "\r\n").reduce("", String::concat);
-        try (var connection = begin(
-                line + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n" + lines + length + "\r\n" + body)) {
+        try (var connection =
+                begin(line + " " + version + "\r\nConnection: close\r\n" + lines + length + "\r\n" + body)) {
             return read(connection.getInputStream());
         } catch (IOException e) {
             throw new UncheckedIOException(line, e);

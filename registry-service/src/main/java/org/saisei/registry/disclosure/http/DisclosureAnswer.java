@@ -1,5 +1,6 @@
 package org.saisei.registry.disclosure.http;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -7,6 +8,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.saisei.kit.http.Page;
 import org.saisei.registry.disclosure.Access;
 import org.saisei.registry.identity.PatientIdentity;
 import org.saisei.registry.treatment.Correction;
@@ -16,10 +18,10 @@ record DisclosureAnswer(
         String subjectId,
         Instant madeAt,
 
-        @Nullable @Schema(nullable = true, description = "null once it is erased")
+        @Nullable @Schema(description = "absent once it is erased")
         IdentityHeld identity,
 
-        @Nullable @Schema(nullable = true, description = "day in Japan on which the identity was erased")
+        @Nullable @Schema(description = "day in Japan on which the identity was erased; absent if it was not")
         LocalDate identityErasedOn,
 
         @Schema(description = "the last day on which the identity has to be kept, as the operator has set it")
@@ -64,11 +66,11 @@ record DisclosureAnswer(
             UUID factId,
             Correction.Action action,
 
-            @Nullable
-            @Schema(nullable = true, description = "null once the identity is erased, for it may name the patient")
+            @Nullable @Schema(description = "absent once the identity is erased, for it may name the patient")
             String reason,
 
-            @Nullable @Schema(nullable = true) UUID replacedBy,
+            @Nullable @Schema(description = "absent for a void")
+            UUID replacedBy,
 
             LocalDate correctedOn,
             Instant recordedAt) {
@@ -92,10 +94,12 @@ record DisclosureAnswer(
     }
 
     @Schema(name = "DisclosedAccesses")
+    @JsonInclude(JsonInclude.Include.ALWAYS)
     record AccessPage(
             List<AccessMade> items,
 
-            @Nullable @Schema(nullable = true) String next) {}
+            @Nullable @Schema(nullable = true, description = Page.NEXT)
+            String next) {}
 
     @Schema(name = "DisclosedAccess")
     record AccessMade(
@@ -108,7 +112,8 @@ record DisclosureAnswer(
 
             List<String> roles,
 
-            @Nullable @Schema(nullable = true) String facilityId,
+            @Nullable @Schema(description = "absent for callers of no facility")
+            String facilityId,
 
             @Schema(description = "operationId, or what a service did by itself")
             String action) {

@@ -14,7 +14,8 @@ record ErasureAnswer(
         String documentNumber,
         Erasure.Ground ground,
 
-        @Nullable @Schema(nullable = true) String reference,
+        @Nullable @Schema(description = "absent if none was named")
+        String reference,
 
         @Schema(description = "day in Japan") LocalDate erasedOn,
         Instant erasedAt) {

@@ -14,7 +14,8 @@ record LegalHoldAnswer(
         String documentNumber,
         LegalHold.Ground ground,
 
-        @Nullable @Schema(nullable = true) String reference,
+        @Nullable @Schema(description = "absent if none was named")
+        String reference,
 
         @Schema(description = "day in Japan") LocalDate placedOn,
         Instant placedAt,
@@ -22,7 +23,7 @@ record LegalHoldAnswer(
         @Schema(description = "as long as it does, the identity cannot be erased")
         boolean stands,
 
-        @Nullable @Schema(nullable = true, description = "null while the hold stands")
+        @Nullable @Schema(description = "absent while the hold stands")
         Lifting lifting) {
 
     @Schema(name = "LegalHoldLifting")

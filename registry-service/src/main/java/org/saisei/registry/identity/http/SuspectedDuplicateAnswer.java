@@ -12,11 +12,12 @@ record SuspectedDuplicateAnswer(
         String otherSubjectId,
         String facilityId,
 
-        @Nullable @Schema(nullable = true, description = "day in Japan on which the identity of subjectId was erased")
+        @Nullable
+        @Schema(description = "day in Japan on which the identity of subjectId was erased; absent if it was not")
         LocalDate erasedOn,
 
         @Nullable
-        @Schema(nullable = true, description = "day in Japan on which the identity of otherSubjectId was erased")
+        @Schema(description = "day in Japan on which the identity of otherSubjectId was erased; absent if it was not")
         LocalDate otherErasedOn,
 
         @Schema(description = "empty where one of the two is erased")

@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.hibernate.validator.constraints.UniqueElements;
 import org.jspecify.annotations.Nullable;
 import org.saisei.kit.http.Codes;
 import org.saisei.registry.treatment.Product;
@@ -35,7 +36,10 @@ record ProductRequest(
 
         @NotNull
         @Size(max = 20)
-        @Schema(description = "factIds of the collections it was made from, as answered when they were recorded")
+        @UniqueElements
+        @Schema(
+                uniqueItems = true,
+                description = "factIds of the collections it was made from, as answered when they were recorded")
         List<@NotNull UUID> fromCollections)
         implements FactRequest {
 

@@ -90,8 +90,11 @@ class AuditResource {
             @QueryParam("action") @Pattern(regexp = "^[A-Za-z]{1,64}$") @Nullable String action,
             @QueryParam("actor") @Pattern(regexp = VISIBLE) @Nullable String actor,
             @QueryParam("kind") @Pattern(regexp = "^(READ|WRITE)$") @Nullable String kind,
-            @Parameter(description = "Recorded at this instant or later") @QueryParam("from") @Nullable Instant from,
-            @Parameter(description = "Recorded before this instant") @QueryParam("to") @Nullable Instant to,
+            @Parameter(description = "Recorded at this instant or later; as UTC (`Z`) or with an offset")
+                    @QueryParam("from")
+                    @Nullable
+                    Instant from,
+            @Parameter(description = "Recorded before this instant; likewise") @QueryParam("to") @Nullable Instant to,
             @QueryParam("after") @Nullable String after,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit) {
         var asking = caller.get();
@@ -118,7 +121,7 @@ class AuditResource {
                 "audit",
                 "resourceId=" + AuditTrail.given(resourceId) + " action=" + action + " actor=" + AuditTrail.given(actor)
                         + " kind=" + kind + " from=" + from + " to=" + to,
-                scope instanceof AuditScope.OneResource(var known, var reach, var own) ? List.of(known) : List.of());
+                scope instanceof AuditScope.OneResource one ? List.of(one.resourceId()) : List.of());
         return Answers.toResponse(Answer.ok(page));
     }
 

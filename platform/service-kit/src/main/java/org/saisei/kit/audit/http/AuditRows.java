@@ -55,7 +55,8 @@ class AuditRows {
         switch (scope) {
             case AuditScope.Everything all -> {}
             case AuditScope.Operations operations -> {}
-            case AuditScope.OneResource one -> {}
+            case AuditScope.OneResource one ->
+                conditions.with("AND action <> ALL (?)", one.untold().toArray(String[]::new));
             case AuditScope.Kinds kinds ->
                 conditions.with("AND resource = ANY (?)", kinds.resources().toArray(String[]::new));
             case AuditScope.Own own ->

@@ -21,8 +21,12 @@ sealed interface AuditScope {
     /** All rows on these kinds of resources, in full. */
     record Kinds(Set<String> resources) implements AuditScope {}
 
-    /** All rows on a resource that the caller may read; of others' rows no more than what the reach allows. */
-    record OneResource(String resourceId, Reach reach, Own own) implements AuditScope {}
+    /**
+     * All rows on a resource that the caller may read; of others' rows no more than what the reach allows.
+     *
+     * @param untold actions whose rows are not among them
+     */
+    record OneResource(String resourceId, Reach reach, Set<String> untold, Own own) implements AuditScope {}
 
     /** Rows that the caller's facility caused or, outside a hospital, the caller. */
     record Own(@Nullable String facilityId, @Nullable String actor) implements AuditScope {
@@ -58,7 +62,9 @@ sealed interface AuditScope {
 
     private static AuditScope ownOr(Own own, Actor actor, AuditedResources resources, @Nullable String resourceId) {
         var reach = resourceId == null ? Reach.NONE : resources.reach(actor, resourceId);
-        return resourceId == null || reach == Reach.NONE ? own : new OneResource(resourceId, reach, own);
+        return resourceId == null || reach == Reach.NONE
+                ? own
+                : new OneResource(resourceId, reach, resources.untold(actor, resourceId), own);
     }
 
     /** The row as the caller may see it. */

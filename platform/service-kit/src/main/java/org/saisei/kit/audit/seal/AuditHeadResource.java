@@ -58,7 +58,7 @@ class AuditHeadResource {
             @Schema(description = "Sealed in all blocks", required = true)
             long rows,
 
-            @Schema(description = "By the database's clock; absent before the first block", nullable = true) @Nullable
+            @Schema(description = "By the database's clock; absent before the first block") @Nullable
             Instant sealedAt,
 
             @Schema(description = "Rows that no block seals yet, counted up to 100,000", required = true)

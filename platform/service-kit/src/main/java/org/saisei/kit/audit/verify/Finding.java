@@ -166,6 +166,19 @@ public sealed interface Finding {
         }
     }
 
+    /** A trigger that keeps what a change replaces is switched off. */
+    record HistoryOff(String table) implements Finding {
+        @Override
+        public Weight weight() {
+            return Weight.OPEN;
+        }
+
+        @Override
+        public String text() {
+            return "the trigger that keeps the earlier states of " + table + " is switched off";
+        }
+    }
+
     /** The chain goes on elsewhere than it began: after a restore, a move or an upgrade of the server. */
     record OriginChanged(long block, String from, String to) implements Remark {
         @Override

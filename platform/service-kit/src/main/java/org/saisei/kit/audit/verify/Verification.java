@@ -32,10 +32,15 @@ final class Verification {
             SELECT count(*), min(recorded_at)::text, current_database() FROM public.audit WHERE position > ?
             """;
 
+    /** Those of the trail and of earlier states must be there; of the service's own tables, those that are there be on. */
     private static final String UNGUARDED = """
-            SELECT guarded FROM unnest(ARRAY['audit', 'audit_seal']) AS guarded
+            SELECT guarded, 'refuse_change' FROM unnest(ARRAY['audit', 'audit_seal', 'row_history']) AS guarded
             WHERE NOT EXISTS (SELECT FROM pg_trigger WHERE tgrelid = to_regclass('public.' || guarded)
-                              AND tgname = 'refuse_change' AND tgenabled IN ('O', 'A'))
+                              AND tgname = 'refuse_change')
+            UNION ALL
+            SELECT relname, tgname FROM pg_trigger JOIN pg_class ON pg_class.oid = tgrelid
+            WHERE tgname IN ('refuse_change', 'record_history') AND tgenabled NOT IN ('O', 'A')
+            ORDER BY 1, 2
             """;
 
     private final Connection connection;
@@ -213,7 +218,11 @@ final class Verification {
         try (var statement = connection.prepareStatement(UNGUARDED);
                 var row = statement.executeQuery()) {
             while (row.next()) {
-                findings.add(new Finding.GuardOff(row.getString(1)));
+                var table = row.getString(1);
+                findings.add(
+                        row.getString(2).equals("record_history")
+                                ? new Finding.HistoryOff(table)
+                                : new Finding.GuardOff(table));
             }
         }
     }

@@ -8,6 +8,8 @@ import java.util.UUID;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.saisei.kit.audit.verify.Block;
 import org.saisei.kit.audit.verify.Finding.BehindHead;
 import org.saisei.kit.audit.verify.Finding.BlockChanged;
@@ -15,6 +17,7 @@ import org.saisei.kit.audit.verify.Finding.BlocksRemoved;
 import org.saisei.kit.audit.verify.Finding.ChainBroken;
 import org.saisei.kit.audit.verify.Finding.ChainRewritten;
 import org.saisei.kit.audit.verify.Finding.GuardOff;
+import org.saisei.kit.audit.verify.Finding.HistoryOff;
 import org.saisei.kit.audit.verify.Finding.RowChanged;
 import org.saisei.kit.audit.verify.Finding.SealedTwice;
 import org.saisei.kit.audit.verify.Finding.Weight;
@@ -124,11 +127,32 @@ class TamperedBlocksIT {
         assertThat(trail.report(told).verdict()).isEqualTo(Weight.OPEN);
     }
 
-    @Test
-    void aTriggerThatIsSwitchedOffIsNamed(Trail trail) throws SQLException {
-        trail.sealedInThreeBlocks().tamper("ALTER TABLE audit DISABLE TRIGGER refuse_change");
+    @ParameterizedTest
+    @CsvSource({
+        "audit, ALTER TABLE audit DISABLE TRIGGER refuse_change",
+        "audit_seal, DROP TRIGGER refuse_change ON audit_seal",
+        "row_history, DROP TRIGGER refuse_change ON row_history",
+        "inbox, ALTER TABLE inbox DISABLE TRIGGER ALL",
+        "outbox, ALTER TABLE outbox ENABLE REPLICA TRIGGER refuse_change"
+    })
+    void aTriggerThatRefusesChangesAndIsSwitchedOffIsNamed(String table, String change, Trail trail)
+            throws SQLException {
+        trail.sealedInThreeBlocks().tamper(change);
 
-        assertThat(trail.findings()).containsExactly(new GuardOff("audit"));
+        assertThat(trail.findings()).containsExactly(new GuardOff(table));
+    }
+
+    @Test
+    void aTriggerThatKeepsEarlierStatesAndIsSwitchedOffIsNamed(Trail trail) throws SQLException {
+        trail.sealedInThreeBlocks()
+                .tamper(
+                        "CREATE TABLE fact (id int PRIMARY KEY, said text)",
+                        "GRANT UPDATE (said) ON fact TO "
+                                + trail.roles().runtime().user(),
+                        "CALL keep_history('fact')",
+                        "ALTER TABLE fact DISABLE TRIGGER record_history");
+
+        assertThat(trail.findings()).containsExactly(new HistoryOff("fact"));
     }
 
     /** Puts blocks in the place of all blocks, right in themselves, with the rows as they are and everything else as it was. */
