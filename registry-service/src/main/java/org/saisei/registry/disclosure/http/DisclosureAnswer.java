@@ -64,8 +64,14 @@ record DisclosureAnswer(
             UUID factId,
             Correction.Action action,
 
+            @Schema(nullable = true, description = "null where the reason alone says why")
+            Correction.@Nullable Ground ground,
+
             @Nullable
-            @Schema(nullable = true, description = "null once the identity is erased, for it may name the patient")
+            @Schema(
+                    nullable = true,
+                    description = "null where the ground alone says why, and once the identity is erased, for it may name"
+                            + " the patient; no other is taken after that")
             String reason,
 
             @Nullable @Schema(nullable = true) UUID replacedBy,
@@ -79,6 +85,7 @@ record DisclosureAnswer(
                     correction.documentNumber(),
                     correction.factId(),
                     correction.action(),
+                    correction.ground(),
                     correction.reason().isEmpty() ? null : correction.reason(),
                     correction.replacedBy(),
                     correction.correctedOn(),

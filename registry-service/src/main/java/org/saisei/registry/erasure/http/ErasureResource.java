@@ -71,7 +71,8 @@ class ErasureResource {
             description =
                     "Destroys name, birth date and record number with their key, all by which they could be found,"
                             + " and the reasons given for corrections, which may name the patient. The clinical record stays"
-                            + " under the registry number. Refused while a legal hold stands. The ground RETENTION_ENDED is"
+                            + " under the registry number; from then on a correction of it names its ground as a code, and a reason in"
+                            + " words is refused. Refused while a legal hold stands. The ground RETENTION_ENDED is"
                             + " refused as long as the retention runs; on the other grounds the registrar answers for erasing"
                             + " earlier. Answers kept for repeats of the enrolment are forgotten: its repeat is a 409 then.",
             extensions = @Extension(name = "x-saisei-order", value = "298", parseValue = true))
