@@ -18,6 +18,14 @@ public interface IdentityStore {
     /** Subjects of any facility that match by record number or by kana and birth date, the given one left out. */
     List<SubjectId> matching(SubjectId subject, String facilityId, PatientIdentity identity);
 
+    /**
+     * As {@link #matching}, of an identity that is kept, as things stand now; so whoever is alike finds the other, whichever
+     * came first.
+     *
+     * @return empty for one that was erased
+     */
+    List<SubjectId> alike(SubjectId subject);
+
     /** Empty for one that was erased. */
     Optional<PatientIdentity> read(SubjectId subject);
 
