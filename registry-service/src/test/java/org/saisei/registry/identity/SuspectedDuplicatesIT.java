@@ -122,7 +122,7 @@ class SuspectedDuplicatesIT {
         post(
                         as(Tokens.registrar()),
                         "/subjects/" + first + "/identity-erasure",
-                        Map.of("documentNumber", newDocument("ERS"), "ground", "PATIENT_REQUEST"))
+                        Map.of("documentNumber", newDocument("ERS"), "ground", "PATIENT_REQUEST", "reference", "REQ-1"))
                 .then()
                 .statusCode(201);
 
