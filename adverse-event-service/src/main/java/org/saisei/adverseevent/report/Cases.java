@@ -26,7 +26,7 @@ public interface Cases {
 
     Optional<SafetyCase> find(UUID caseId);
 
-    /** Of the case's current version. */
+    /** Of the case's current version; empty also once their key was destroyed. */
     Optional<SealedText> texts(UUID caseId);
 
     List<SafetyCase> list(CaseScope scope, CaseQuery query);

@@ -2,6 +2,8 @@ package org.saisei.adverseevent.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.junit.QuarkusTest;
@@ -15,6 +17,7 @@ import org.saisei.kit.crypto.Envelope;
 import org.saisei.kit.test.Database;
 import org.saisei.kit.test.KeyRules;
 import org.saisei.kit.test.SealedRow;
+import org.saisei.kit.test.Tokens;
 import org.saisei.kit.test.WithRealParts;
 
 @QuarkusTest
@@ -62,6 +65,18 @@ class SealedNarrativeIT {
         await().atMost(20, TimeUnit.SECONDS).until(row::keyId, "test"::equals);
 
         theNarrativeIsReadFromTheTrailWithItsRowsKeyAlone();
+    }
+
+    @Test
+    void theCaseIsReadWithoutItOnceItsKeyIsDestroyed() {
+        Database.rows(
+                "UPDATE case_version SET texts_wrapped_key = '' WHERE case_id = ?::uuid RETURNING case_id", caseId);
+
+        Reports.get(Tokens.hospital(Reports.FACILITY), "/cases/{id}", caseId)
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("REPORTED"))
+                .body("narrative", nullValue());
     }
 
     @Test

@@ -168,7 +168,7 @@ class IdentityStoreE2E {
         remember(subject);
         new Caller(replica::uri, stack.tokens().token("registrar", null, List.of()))
                 .post("/subjects/" + subject + "/identity-erasure", Journey.json("""
-                        {"documentNumber": "%s", "ground": "PATIENT_REQUEST"}
+                        {"documentNumber": "%s", "ground": "PATIENT_REQUEST", "reference": "REQ-1"}
                         """, UUID.randomUUID()))
                 .expect(201);
         assertThat(reading(replica, subject)).isEqualTo(410);

@@ -17,6 +17,11 @@ public interface Administrations {
      */
     boolean retire(UUID factId);
 
-    /** Days on which the facility's candidate was given the protocol's product; empty if it has no such candidate. */
+    /**
+     * Days on which the facility's candidate was given the protocol's product under an enrolment of that facility: what is
+     * told of another facility's enrolment under the same number says nothing of this patient.
+     *
+     * @return empty if the facility has no such candidate
+     */
     Optional<List<LocalDate>> of(String facilityId, String candidateId, String protocol);
 }

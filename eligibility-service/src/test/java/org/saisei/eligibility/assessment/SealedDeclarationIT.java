@@ -3,6 +3,7 @@ package org.saisei.eligibility.assessment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
 import static org.saisei.eligibility.Hospital.with;
 
 import io.micrometer.core.instrument.MeterRegistry;
@@ -31,12 +32,13 @@ class SealedDeclarationIT {
     @Inject
     MeterRegistry meters;
 
+    private Hospital hospital;
     private String assessment;
     private SealedRow row;
 
     @BeforeEach
     void anAssessmentWithADeclaration() {
-        var hospital = Hospital.accredited();
+        hospital = Hospital.accredited();
         assessment = hospital.create(
                         "/assessments",
                         with(
@@ -74,6 +76,20 @@ class SealedDeclarationIT {
         await().atMost(20, TimeUnit.SECONDS).until(row::keyId, "test"::equals);
 
         theReasonsAreReadFromTheTrailWithTheirRowsKeyAlone();
+    }
+
+    @Test
+    void anAssessmentIsReadWithoutTheirTextOnceTheirKeyIsDestroyed() {
+        Database.rows(
+                "UPDATE assessment SET reasons_wrapped_key = '' WHERE assessment_id = ?::uuid RETURNING assessment_id",
+                assessment);
+
+        hospital.get("/assessments/" + assessment)
+                .then()
+                .statusCode(200)
+                .body("decision", equalTo("ELIGIBLE_WITH_CAUTION"))
+                .body("noOtherTreatmentOption.declaredOn", equalTo("2026-04-10"))
+                .body("noOtherTreatmentOption.reasons", nullValue());
     }
 
     @Test

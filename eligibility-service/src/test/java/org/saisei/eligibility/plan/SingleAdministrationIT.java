@@ -80,6 +80,22 @@ class SingleAdministrationIT {
 
     @Test
     @Tag("S-T4")
+    void whatAnotherFacilityGaveUnderTheNumberOfOnesCandidateIsNone() {
+        var candidate = hospital.assess(facts()).<String>path("candidateId");
+        var named = with(plan, "candidateId", candidate, "earlierAdministrationsOn", null);
+        publish(
+                "administration-recorded",
+                1,
+                with(event(candidate), "facilityId", "F-ELSEWHERE", "administeredOn", "2026-05-20"));
+        administered(candidate, 2, "2026-05-21");
+
+        awaitVerdict(named, 422);
+
+        check(named).then().body("verdicts[5].values.earlierAdministrationsOn", contains("2026-05-21"));
+    }
+
+    @Test
+    @Tag("S-T4")
     void anotherFacilitysCandidateIsNotThere() {
         var candidate = hospital.assess(facts()).<String>path("candidateId");
 

@@ -9,7 +9,10 @@ import org.saisei.registry.identity.SubjectId;
 /** All that is kept of one subject, but for what is sealed. */
 public interface Holdings {
 
-    /** Every row of every table, by what the rows are, each in the order recorded; empty lists where there is none. */
+    /**
+     * Every row of every table, by what the rows are, each in the order recorded; empty lists where there is none. What a
+     * case said while it was linked to another subject is that one's.
+     */
     Map<String, List<Map<String, Object>>> records(Subject subject);
 
     /**

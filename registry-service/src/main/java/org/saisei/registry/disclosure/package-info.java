@@ -1,4 +1,4 @@
-/** 開示: everything the registry holds on one patient, and who has touched it. Promises to name every table that has rows. */
+/** 開示: everything the registry holds on one patient, and who has touched it here. Promises to name every table that has rows. */
 @NullMarked
 package org.saisei.registry.disclosure;
 

@@ -69,6 +69,9 @@ public class EraseIdentity {
 
         /** The ground is that the retention has ended, and it has not. */
         record ToBeRetained(LocalDate until) implements Result {}
+
+        /** The retention has not ended, and no file is named in which the ground to erase nonetheless is found. */
+        record ReferenceNeeded(LocalDate until) implements Result {}
     }
 
     /** @param actor a registrar */
@@ -92,9 +95,13 @@ public class EraseIdentity {
             return new Result.Held(standing);
         }
         var until = retention.until(subject);
-        if (request.ground() == Erasure.Ground.RETENTION_ENDED
-                && !RegulatoryDays.today(clock).isAfter(until)) {
-            return new Result.ToBeRetained(until);
+        if (!RegulatoryDays.today(clock).isAfter(until)) {
+            if (request.ground() == Erasure.Ground.RETENTION_ENDED) {
+                return new Result.ToBeRetained(until);
+            }
+            if (request.reference() == null) {
+                return new Result.ReferenceNeeded(until);
+            }
         }
 
         var erasure = new Erasure(

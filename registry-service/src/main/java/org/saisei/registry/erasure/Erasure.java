@@ -12,7 +12,7 @@ import org.saisei.registry.identity.SubjectId;
  * That an identity was erased. Codes only, so that nothing here can name the patient.
  *
  * @param documentNumber the registrar's own, of the erasure
- * @param reference number of the file the ground is found in, if there is one
+ * @param reference number of the file the ground is found in; null only where the retention had ended
  * @param erasedBy the token's {@code sub}
  */
 public record Erasure(

@@ -24,6 +24,14 @@ public interface IdentityStore {
      */
     Supplier<List<SubjectId>> soonMatching(SubjectId subject, String facilityId, PatientIdentity identity);
 
+    /**
+     * As {@link #matching}, of an identity that is kept, as things stand now; so whoever is alike finds the other, whichever
+     * came first.
+     *
+     * @return empty for one that was erased
+     */
+    List<SubjectId> alike(SubjectId subject);
+
     /** Empty for one that was erased. */
     Optional<PatientIdentity> read(SubjectId subject);
 

@@ -189,6 +189,7 @@ public class Journey {
                         .with("factId", correction.factId())
                         .with("factKind", correction.kind())
                         .with("action", correction.action())
+                        .with("ground", correction.ground())
                         .with("reason", withReason && !correction.reason().isEmpty() ? correction.reason() : null)
                         .with("replacedByFactId", correction.replacedBy())
                         .map());

@@ -70,6 +70,15 @@ public final class Stemirac implements TreatmentProtocol {
     }
 
     @Override
+    public Finding weightBeforeInjury() {
+        return limit(
+                "S-T2",
+                "WEIGHT_BEFORE_INJURY",
+                "The dose rests on the latest weight before the administration; this one was measured before the injury.",
+                Map.of());
+    }
+
+    @Override
     public List<Finding> weighInfusion(Infusion infusion) {
         var findings = new ArrayList<Finding>();
         var product = infusion.productVolumeMl();

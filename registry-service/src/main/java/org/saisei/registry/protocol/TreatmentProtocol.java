@@ -19,6 +19,9 @@ public interface TreatmentProtocol {
     /** What is outside the rules about a dose, planned or given, as far as it is known. */
     List<Finding> weighDose(@Nullable BigDecimal cells, @Nullable BigDecimal weightKg);
 
+    /** The dose given rests on a weight measured before the injury. */
+    Finding weightBeforeInjury();
+
     /** As far as it is known. */
     List<Finding> weighInfusion(Infusion infusion);
 

@@ -15,7 +15,8 @@ import org.saisei.registry.protocol.TreatmentProtocol;
  * 投与: cells given.
  *
  * @param cells whole, above 0; this and every other quantity is null while it is not known
- * @param weightKg latest weight before the administration, measured on {@code weightMeasuredOn}
+ * @param weightKg latest weight before the administration, measured on {@code weightMeasuredOn}, which may have been before
+ *     the injury: that is a deviation
  * @param ais as assessed immediately before
  */
 public record Administration(

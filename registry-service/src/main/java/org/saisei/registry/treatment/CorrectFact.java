@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -16,6 +17,7 @@ import org.saisei.kit.audit.AuditTrail;
 import org.saisei.kit.id.Ids;
 import org.saisei.kit.time.RegulatoryDays;
 import org.saisei.registry.enrolment.Subject;
+import org.saisei.registry.identity.IdentityStore;
 import org.saisei.registry.identity.SubjectId;
 
 /** A fact recorded by mistake is voided, or replaced by another version; the mistaken one stays readable. */
@@ -24,6 +26,7 @@ public class CorrectFact {
     private final SharedLots sharedLots;
     private final Facts facts;
     private final Corrections corrections;
+    private final IdentityStore identities;
     private final ReviewDeviations deviations;
     private final TreatmentEvents events;
     private final AuditTrail audit;
@@ -34,6 +37,7 @@ public class CorrectFact {
             SharedLots sharedLots,
             Facts facts,
             Corrections corrections,
+            IdentityStore identities,
             ReviewDeviations deviations,
             TreatmentEvents events,
             AuditTrail audit,
@@ -42,6 +46,7 @@ public class CorrectFact {
         this.sharedLots = sharedLots;
         this.facts = facts;
         this.corrections = corrections;
+        this.identities = identities;
         this.deviations = deviations;
         this.events = events;
         this.audit = audit;
@@ -52,13 +57,16 @@ public class CorrectFact {
     /**
      * What is asked for.
      *
+     * @param ground null where the reason alone says why
+     * @param reason null where the ground alone says why
      * @param corrected the replacing content; null voids the fact
      */
     public record Request(
             FactKind kind,
             UUID factId,
             String documentNumber,
-            String reason,
+            Correction.@Nullable Ground ground,
+            @Nullable String reason,
             @Nullable Replacement corrected) {}
 
     /** @param documentNumber of the fact, which may be what was mistyped */
@@ -75,6 +83,9 @@ public class CorrectFact {
 
         /** Another correction came first. */
         record NotCurrent(Fact fact) implements Result {}
+
+        /** The identity is erased, and a text could bring the patient's name back. */
+        record TextAfterErasure() implements Result {}
 
         record Impossible(List<Contradiction> contradictions) implements Result {}
     }
@@ -98,6 +109,9 @@ public class CorrectFact {
         if (!original.get().isCurrent()) {
             return new Result.NotCurrent(original.get());
         }
+        if (request.reason() != null && identities.kept(Set.of(subjectId)).isEmpty()) {
+            return new Result.TextAfterErasure();
+        }
         var contradictions = contradictions(subject, original.get(), request.corrected());
         if (!contradictions.isEmpty()) {
             return new Result.Impossible(contradictions);
@@ -115,8 +129,8 @@ public class CorrectFact {
                 "correct" + request.kind().title(),
                 "subject",
                 subjectId.number(),
-                // a reason may name a patient: it is below, sealed with the correction's key
-                null,
+                // the ground; a reason may name a patient: it is below, sealed with the correction's key
+                request.ground() == null ? null : request.ground().name(),
                 Map.of("factId", request.factId(), "content", original.get().content()),
                 Map.of(
                         "correctionId", correction.correctionId(),
@@ -180,7 +194,8 @@ public class CorrectFact {
                 request.factId(),
                 request.kind(),
                 replacement.isPresent() ? Correction.Action.CORRECT : Correction.Action.VOID,
-                request.reason(),
+                request.ground(),
+                Objects.requireNonNullElse(request.reason(), ""),
                 replacement.map(Fact::factId).orElse(null),
                 RegulatoryDays.today(clock),
                 clock.instant());

@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * 訂正: a fact recorded by mistake was voided or replaced.
  *
- * @param reason free text, kept sealed; empty once the patient's identity is erased, for it may name the patient
+ * @param ground null where the reason alone says why
+ * @param reason free text, kept sealed; empty where the ground alone says why, and once the patient's identity is erased, for
+ *     it may name the patient
  * @param replacedBy null for VOID
  * @param correctedOn day in Japan
  */
@@ -19,6 +21,7 @@ public record Correction(
         UUID factId,
         FactKind kind,
         Action action,
+        @Nullable Ground ground,
         String reason,
         @Nullable UUID replacedBy,
         LocalDate correctedOn,
@@ -27,6 +30,18 @@ public record Correction(
     public enum Action {
         VOID,
         CORRECT
+    }
+
+    /** Why, as a code that can name nobody (ours). */
+    public enum Ground {
+        /** 転記誤り */
+        MISTYPED,
+        /** Happened to another patient. */
+        OTHER_PATIENT,
+        RECORDED_TWICE,
+        DID_NOT_HAPPEN,
+        /** The document it was taken from was itself corrected. */
+        SOURCE_CORRECTED
     }
 
     public Correction {

@@ -22,7 +22,7 @@ public record Plan(
      * What is planned.
      *
      * @param cells whole
-     * @param weightMeasuredOn not after {@code plannedOn}
+     * @param weightMeasuredOn not before the injury, not after {@code plannedOn}
      */
     public record Request(
             String documentNumber,

@@ -152,6 +152,9 @@ public class PlanAdministration {
                 .anyMatch(product -> request.plannedOn().isBefore(product.manufacturedOn()))) {
             found.add(new Contradiction("/plannedOn", "BEFORE_MANUFACTURE", "is before the lot was made"));
         }
+        if (request.weightMeasuredOn().isBefore(subject.injuryDate())) {
+            found.add(new Contradiction("/weightMeasuredOn", "BEFORE_INJURY", "is before the injury"));
+        }
         if (request.weightMeasuredOn().isAfter(request.plannedOn())) {
             found.add(new Contradiction("/weightMeasuredOn", "AFTER_PLAN", "is after plannedOn"));
         }

@@ -91,7 +91,7 @@ public class ReviewDeviations {
                 .toList();
         var decisionRule = protocol.treatedWithoutDecision().ruleId();
         var carried = carried(history, known, decisionRule);
-        var observed = new Weighing(protocol, history, lotsOfOthers)
+        var observed = new Weighing(protocol, subject.injuryDate(), history, lotsOfOthers)
                 .observed(Stream.concat(withoutDecision.stream(), carried.stream())
                         .collect(Collectors.toUnmodifiableSet()));
 

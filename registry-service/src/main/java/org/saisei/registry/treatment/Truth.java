@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Tells what cannot have happened from what merely should not: days in the future, before the injury, or in an order that
  * nature forbids within one record. Where two records contradict each other, either may be the mistaken one: both are
- * kept, and flagged by {@link Weighing}.
+ * kept, and flagged by {@link Weighing}; so is a dose that was given on a weight from before the injury.
  */
 final class Truth {
     private final LocalDate injuryDate;

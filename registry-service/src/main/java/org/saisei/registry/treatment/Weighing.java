@@ -1,5 +1,6 @@
 package org.saisei.registry.treatment;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -18,11 +19,13 @@ final class Weighing {
     }
 
     private final TreatmentProtocol protocol;
+    private final LocalDate injuryDate;
     private final TreatmentHistory history;
     private final Chain chain;
 
-    Weighing(TreatmentProtocol protocol, TreatmentHistory history, Set<String> lotsOfOthers) {
+    Weighing(TreatmentProtocol protocol, LocalDate injuryDate, TreatmentHistory history, Set<String> lotsOfOthers) {
         this.protocol = protocol;
+        this.injuryDate = injuryDate;
         this.history = history;
         this.chain = new Chain(history, lotsOfOthers);
     }
@@ -60,6 +63,10 @@ final class Weighing {
             findings.add(protocol.brokenChain());
         }
         findings.addAll(protocol.weighDose(administration.cells(), administration.weightKg()));
+        var weighed = administration.weightMeasuredOn();
+        if (weighed != null && weighed.isBefore(injuryDate)) {
+            findings.add(protocol.weightBeforeInjury());
+        }
         findings.addAll(protocol.weighInfusion(administration.infusion()));
         return findings;
     }

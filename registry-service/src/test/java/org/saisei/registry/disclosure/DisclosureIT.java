@@ -23,10 +23,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.saisei.kit.test.Database;
+import org.saisei.kit.test.KafkaProbe;
 import org.saisei.kit.test.Tokens;
 import org.saisei.kit.test.WithRealParts;
 import org.saisei.registry.Registry;
@@ -141,7 +143,7 @@ class DisclosureIT {
         post(
                         as(Tokens.registrar()),
                         "/subjects/" + subject + "/identity-erasure",
-                        Map.of("documentNumber", newDocument("ERS"), "ground", "PATIENT_REQUEST"))
+                        Map.of("documentNumber", newDocument("ERS"), "ground", "PATIENT_REQUEST", "reference", "REQ-1"))
                 .then()
                 .statusCode(201);
 
@@ -155,6 +157,62 @@ class DisclosureIT {
                 .body("records.enrolment[0].standing", notNullValue())
                 .body("records.legalHoldLiftings[0].ground", is("MATTER_ENDED"))
                 .body("records.identityErasures[0].ground", is("PATIENT_REQUEST"));
+    }
+
+    @Test
+    void ofAnotherFacilitysReportItShowsNoNumberAndSaysThatARegistrarReadsIt() {
+        var own = tell(1, UUID.randomUUID().toString(), Registry.FACILITY, subject);
+        var foreign = tell(1, UUID.randomUUID().toString(), Registry.OTHER_FACILITY, subject);
+        awaitRecords(own, 1);
+        awaitRecords(foreign, 1);
+
+        var disclosed = disclosure();
+
+        assertThat(disclosed.prettify()).doesNotContain(Registry.OTHER_FACILITY, "AE-" + foreign);
+        assertThat(disclosed.getString(
+                        "records.safetyCases.find { it.caseId == '" + own + "' }.content.documentNumber"))
+                .isEqualTo("AE-" + own);
+        assertThat(disclosed.getString("elsewhere.find { it.knownAs == '" + own + "' }.whom"))
+                .isEqualTo("YOU");
+        assertThat(disclosed.getString("elsewhere.find { it.knownAs == '" + foreign + "' }.whom"))
+                .isEqualTo("REGISTRAR");
+    }
+
+    @Test
+    void whatACaseSaidOfAnotherPatientIsNotDisclosed() {
+        var other = Registry.enrol(Registry.newCandidate());
+        var caseId = tell(1, UUID.randomUUID().toString(), Registry.FACILITY, subject);
+        tell(2, caseId, Registry.FACILITY, other);
+        awaitRecords(caseId, 2);
+
+        assertThat(disclosure().prettify()).contains(caseId).doesNotContain(other);
+    }
+
+    private static String tell(int version, String caseId, String facility, String about) {
+        KafkaProbe.publish(
+                "saisei.safety.cases",
+                caseId,
+                version == 1 ? "saisei.safety.case-reported.v1" : "saisei.safety.case-linked.v1",
+                version,
+                Map.ofEntries(
+                        Map.entry("caseId", caseId),
+                        Map.entry("version", version),
+                        Map.entry("facilityId", facility),
+                        Map.entry("documentNumber", "AE-" + caseId),
+                        Map.entry("state", "REPORTED"),
+                        Map.entry("subjectId", about),
+                        Map.entry("serious", false),
+                        Map.entry("seriousness", List.of()),
+                        Map.entry("malfunction", false),
+                        Map.entry("receivedAt", "2026-05-23T18:03:00.123456Z")));
+        return caseId;
+    }
+
+    private static void awaitRecords(String caseId, int count) {
+        await().atMost(20, TimeUnit.SECONDS)
+                .until(() -> Database.rows("SELECT 1 FROM safety_case WHERE case_id = ?::uuid", caseId)
+                                .size()
+                        == count);
     }
 
     @Test

@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.not;
 import static org.saisei.registry.Registry.enrolment;
 import static org.saisei.registry.Registry.identity;
 import static org.saisei.registry.Registry.newCandidate;
+import static org.saisei.registry.Registry.newDocument;
 import static org.saisei.registry.Registry.post;
 import static org.saisei.registry.Registry.with;
 
@@ -19,6 +20,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.saisei.kit.test.Database;
 import org.saisei.kit.test.WithRealParts;
 
@@ -61,6 +63,31 @@ class EnrolmentRequestsIT {
                 .statusCode(400)
                 .body("errors.pointer", contains("/identity/nameKana"))
                 .body(not(org.hamcrest.Matchers.containsString("MRN-SECRET")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0x200B, 0xFEFF, 0x00AD, 0x2060, 0x202E, '\n', '\t', 0x2028, 0xFFFE, 0x85, 0x10FFFF})
+    void whatNobodySeesInAnIdentityIsRefusedWithItsPlace(int point) {
+        var before = footprint();
+
+        for (var field : List.of("nameKanji", "nameKana", "medicalRecordNumber")) {
+            var broken = with(identity("M-1"), entry(field, "ミ" + Character.toString(point) + "ホン"));
+            post("/subjects", with(enrolment(candidate), entry("identity", broken)))
+                    .then()
+                    .statusCode(400)
+                    .body("errors.pointer", contains("/identity/" + field));
+        }
+
+        assertThat(footprint()).isEqualTo(before);
+    }
+
+    @Test
+    void namesAreTakenAsHospitalsWriteThem() {
+        var written = with(identity(newDocument("M")), entry("nameKanji", "葛\uDB40\uDD00城\u3000\uE000𠮷子"));
+
+        post("/subjects", with(enrolment(candidate), entry("identity", written)))
+                .then()
+                .statusCode(201);
     }
 
     @Test

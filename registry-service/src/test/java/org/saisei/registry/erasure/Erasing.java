@@ -18,7 +18,8 @@ final class Erasing {
     }
 
     static Map<String, Object> erasure() {
-        return new HashMap<>(Map.of("documentNumber", newDocument("ERS"), "ground", "PATIENT_REQUEST"));
+        return new HashMap<>(Map.of(
+                "documentNumber", newDocument("ERS"), "ground", "PATIENT_REQUEST", "reference", newDocument("REQ")));
     }
 
     static Response erase(String subject) {

@@ -157,22 +157,6 @@ class ErasureIT {
     }
 
     @Test
-    void theEndOfTheRetentionIsNoGroundBeforeItHasCome() {
-        erase(subject, with(erasure(), entry("ground", "RETENTION_ENDED")))
-                .then()
-                .statusCode(409)
-                .body("type", is("/problems/retention-runs"))
-                .body("retainUntil", is("2046-04-11"));
-
-        collect(subject);
-
-        erase(subject, with(erasure(), entry("ground", "RETENTION_ENDED")))
-                .then()
-                .statusCode(409)
-                .body("retainUntil", is("2046-04-16"));
-    }
-
-    @Test
     void anErasedPatientWhoIsEnrolledAgainIsNobodysDuplicate() {
         var again = with(enrolment(newCandidate()), entry("identity", enrolled.get("identity")));
         post("/subjects", again).then().statusCode(201).body("suspectedDuplicates", is(List.of(subject)));

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PatientIdentityTest {
 
@@ -29,6 +30,20 @@ class PatientIdentityTest {
                 .isEqualTo(MatchKeys.of("F-1", identity("ミホン タロウ", birthDate, "M-1")));
         assertThat(MatchKeys.of("F-1", identity("ﾐﾎﾝﾀﾛｳ", birthDate, "M-1")))
                 .isEqualTo(MatchKeys.of("F-1", identity("ミホン タロウ", birthDate, "M-1")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            ints = {
+                0x00AD, 0x034F, 0x061C, 0x115F, 0x180E, 0x200B, 0x200D, 0x202E, 0x2060, 0x2800, 0x3164, 0xFE0F, 0xFEFF,
+                0xFFA0, 0xE0001, 0xE0100
+            })
+    void whatCannotBeSeenHidesNoDuplicate(int point) {
+        var birthDate = LocalDate.of(1971, 8, 20);
+        var invisible = Character.toString(point);
+
+        assertThat(MatchKeys.of("F-1", identity("ミ" + invisible + "ホン", birthDate, "M-" + invisible + "1")))
+                .isEqualTo(MatchKeys.of("F-1", identity("ミホン", birthDate, "M-1")));
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.saisei.registry.identity;
 import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.saisei.registry.Registry.as;
@@ -10,12 +11,16 @@ import static org.saisei.registry.Registry.enrolment;
 import static org.saisei.registry.Registry.hospital;
 import static org.saisei.registry.Registry.newCandidate;
 import static org.saisei.registry.Registry.newDocument;
+import static org.saisei.registry.Registry.otherHospital;
 import static org.saisei.registry.Registry.post;
 import static org.saisei.registry.Registry.with;
 
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.saisei.kit.test.Database;
@@ -71,11 +76,53 @@ class SuspectedDuplicatesIT {
     }
 
     @Test
+    void whoIsEnrolledAtTwoHospitalsIsSeenFromEitherByTheRegistrarAlone() {
+        var identity = Registry.identity(newDocument("MRN"));
+        var here = enrol(identity);
+        var elsewhere = post(
+                otherHospital(),
+                "/subjects",
+                with(
+                        enrolment(newCandidate()),
+                        entry("identity", with(identity, entry("medicalRecordNumber", newDocument("MRN"))))));
+        elsewhere.then().statusCode(201).body("suspectedDuplicates", empty());
+        String there = elsewhere.path("subjectId");
+
+        as(Tokens.registrar())
+                .get(path(here))
+                .then()
+                .body("items.otherSubjectId", is(List.of(there)))
+                .body("items[0].facilityId", is(Registry.FACILITY))
+                .body("items[0].otherFacilityId", is(Registry.OTHER_FACILITY))
+                .body("items[0].otherStanding", is("PENDING"))
+                .body("items[0].comparison.find { it.particular == 'NAME_KANA' }.likeness", is("EQUAL"))
+                .body("items[0].comparison.find { it.particular == 'RECORD_NUMBER' }.likeness", is("DIFFERENT"));
+        as(Tokens.registrar()).get(path(there)).then().body("items.otherSubjectId", is(List.of(here)));
+        hospital().get("/subjects/" + here).then().body("suspectedDuplicates", empty());
+        otherHospital().get("/subjects/" + there).then().body("suspectedDuplicates", empty());
+    }
+
+    @Test
+    void whoWasEnrolledTwiceAtTheSameTimeIsSeenAsIfOneHadComeFirst() throws Exception {
+        var identity = Registry.identity(newDocument("MRN"));
+        var enrolled = new ArrayList<Future<String>>();
+        try (var threads = Executors.newFixedThreadPool(4)) {
+            for (int i = 0; i < 4; i++) {
+                enrolled.add(threads.submit(() -> enrol(identity)));
+            }
+        }
+
+        for (var subject : enrolled) {
+            as(Tokens.registrar()).get(path(subject.get())).then().body("items.otherSubjectId", hasSize(3));
+        }
+    }
+
+    @Test
     void oneThatIsErasedSaysSoAndIsNotCompared() {
         post(
                         as(Tokens.registrar()),
                         "/subjects/" + first + "/identity-erasure",
-                        Map.of("documentNumber", newDocument("ERS"), "ground", "PATIENT_REQUEST"))
+                        Map.of("documentNumber", newDocument("ERS"), "ground", "PATIENT_REQUEST", "reference", "REQ-1"))
                 .then()
                 .statusCode(201);
 

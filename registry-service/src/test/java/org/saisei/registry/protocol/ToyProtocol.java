@@ -26,6 +26,11 @@ public final class ToyProtocol implements TreatmentProtocol {
     }
 
     @Override
+    public Finding weightBeforeInjury() {
+        return Finding.guide("T-1", "WEIGHT_BEFORE_INJURY", "Toys do not grow.", Map.of());
+    }
+
+    @Override
     public List<Finding> weighInfusion(Infusion infusion) {
         return List.of();
     }

@@ -12,6 +12,7 @@ import org.saisei.registry.identity.SubjectId;
 final class Histories {
     static final LocalDate INJURY = LocalDate.of(2026, 4, 1);
     static final LocalDate TODAY = LocalDate.of(2026, 6, 30);
+    static final LocalDate INJURED = LocalDate.of(2026, 4, 5);
     static final LocalDate COLLECTED = LocalDate.of(2026, 4, 16);
     static final LocalDate MADE = LocalDate.of(2026, 5, 10);
     static final LocalDate GIVEN = LocalDate.of(2026, 5, 15);
@@ -70,12 +71,16 @@ final class Histories {
     }
 
     static Administration dose(String lot, String cells, LocalDate on) {
+        return dose(lot, cells, on, LocalDate.of(2026, 5, 9));
+    }
+
+    static Administration dose(String lot, String cells, LocalDate on, LocalDate weighedOn) {
         return new Administration(
                 lot,
                 on,
                 new BigDecimal(cells),
                 new BigDecimal("72.4"),
-                LocalDate.of(2026, 5, 9),
+                weighedOn,
                 new BigDecimal("40"),
                 new BigDecimal("80"),
                 new BigDecimal("0.8"),

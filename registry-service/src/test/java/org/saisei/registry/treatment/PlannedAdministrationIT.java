@@ -144,6 +144,25 @@ class PlannedAdministrationIT {
     }
 
     @Test
+    @Tag("S-T2")
+    void aDoseOnAWeightFromBeforeTheInjuryIsRefusedAsAPlanAndADeviationAsAFact() {
+        String subject = enrolEligible();
+        var lot = lotOf(subject);
+        var before = entry("weightMeasuredOn", "2026-04-04");
+
+        post(path(subject, "planned-administrations"), with(plan(lot), before))
+                .then()
+                .statusCode(422)
+                .body("errors.pointer", contains("/weightMeasuredOn"))
+                .body("errors.rule", contains("BEFORE_INJURY"));
+        post(path(subject, "administrations"), with(administration(lot), before))
+                .then()
+                .statusCode(201)
+                .body("deviations.ruleId", contains("S-T2"))
+                .body("deviations.code", contains("WEIGHT_BEFORE_INJURY"));
+    }
+
+    @Test
     void aPlanWithoutADecisionIsWarnedOf() {
         String subject = enrol(newCandidate());
 

@@ -2,6 +2,7 @@ package org.saisei.registry.treatment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.saisei.registry.treatment.Histories.GIVEN;
+import static org.saisei.registry.treatment.Histories.INJURED;
 import static org.saisei.registry.treatment.Histories.dose;
 import static org.saisei.registry.treatment.Histories.lot;
 import static org.saisei.registry.treatment.Histories.marrow;
@@ -34,6 +35,26 @@ class WeighingTest {
         var given = histories.add(dose("L-1", "200000001"));
 
         assertThat(observed()).containsExactly("S-T2 ABOVE_MAXIMUM on " + given.factId());
+    }
+
+    @Test
+    @Tag("S-T2")
+    void aDoseOnAWeightFromTheDayOfTheInjuryIsNoDeviation() {
+        var collection = histories.add(marrow());
+        histories.add(lot("L-1", collection.factId()));
+        histories.add(dose("L-1", GOOD, GIVEN, INJURED));
+
+        assertThat(observed()).isEmpty();
+    }
+
+    @Test
+    @Tag("S-T2")
+    void aDoseOnAWeightFromTheDayBeforeTheInjuryIsObserved() {
+        var collection = histories.add(marrow());
+        histories.add(lot("L-1", collection.factId()));
+        var given = histories.add(dose("L-1", GOOD, GIVEN, INJURED.minusDays(1)));
+
+        assertThat(observed()).containsExactly("S-T2 WEIGHT_BEFORE_INJURY on " + given.factId());
     }
 
     @Test
@@ -179,7 +200,7 @@ class WeighingTest {
     }
 
     private List<String> observed(Set<String> lotsOfOthers, Set<UUID> withoutDecision) {
-        return new Weighing(new Stemirac(), histories.history(), lotsOfOthers)
+        return new Weighing(new Stemirac(), INJURED, histories.history(), lotsOfOthers)
                 .observed(withoutDecision).stream()
                         .map(one -> one.finding().ruleId() + " " + one.finding().code() + " on "
                                 + one.fact().factId())

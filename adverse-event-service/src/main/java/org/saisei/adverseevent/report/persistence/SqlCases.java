@@ -133,7 +133,7 @@ class SqlCases implements Cases {
         return sql.first("""
                 SELECT v.texts_key_id, v.texts_wrapped_key, v.texts_ciphertext
                 FROM case_version v JOIN safety_case c ON c.case_id = v.case_id AND c.version = v.version
-                WHERE c.case_id = ? AND v.texts_ciphertext IS NOT NULL
+                WHERE c.case_id = ? AND octet_length(v.texts_wrapped_key) > 0
                 """, row -> new SealedText(row.getString(1), row.getBytes(2), row.getBytes(3)), caseId);
     }
 

@@ -130,7 +130,9 @@ record AssessmentAnswer(
                 supersededBy,
                 declaration == null
                         ? null
-                        : new DeclarationAnswer(declaration.declaredOn(), withReasons ? declaration.reasons() : null),
+                        : new DeclarationAnswer(
+                                declaration.declaredOn(),
+                                withReasons && !declaration.reasons().isEmpty() ? declaration.reasons() : null),
                 circumstances.facts().document(),
                 otherStages,
                 circumstances.accreditation(),

@@ -204,13 +204,18 @@ class SqlAssessments implements Assessments {
         if (declaredOn == null) {
             return null;
         }
-        var reasons = envelope.open(
-                new SealedText(
-                        row.getString("reasons_key_id"),
-                        row.getBytes("reasons_wrapped_key"),
-                        row.getBytes("reasons_ciphertext")),
-                context(assessmentId));
-        return new Declaration(declaredOn, new String(reasons, StandardCharsets.UTF_8));
+        var sealed = new SealedText(
+                row.getString("reasons_key_id"),
+                row.getBytes("reasons_wrapped_key"),
+                row.getBytes("reasons_ciphertext"));
+        return new Declaration(declaredOn, reasons(sealed, assessmentId));
+    }
+
+    /** An operator empties the key to erase them. */
+    private String reasons(SealedText sealed, UUID assessmentId) {
+        return sealed.wrappedKey().length == 0
+                ? ""
+                : new String(envelope.open(sealed, context(assessmentId)), StandardCharsets.UTF_8);
     }
 
     private static String context(UUID assessmentId) {

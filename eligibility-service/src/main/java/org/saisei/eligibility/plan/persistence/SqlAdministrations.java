@@ -45,7 +45,8 @@ class SqlAdministrations implements Administrations {
         return sql.first(
                 """
                 SELECT ARRAY (SELECT a.administered_on FROM administration a
-                              WHERE a.candidate_id = c.candidate_id AND a.protocol = ? AND NOT a.retired
+                              WHERE a.candidate_id = c.candidate_id AND a.facility_id = c.facility_id
+                                AND a.protocol = ? AND NOT a.retired
                               ORDER BY a.administered_on)
                 FROM candidate c
                 WHERE c.candidate_id = ? AND c.facility_id = ?

@@ -19,7 +19,8 @@ class SqlRankedCandidates implements RankedCandidates {
 
     /**
      * The assessment that stood at the end of the day is the one recorded last of those made by then: each takes the place
-     * of the one before it under the candidate's lock.
+     * of the one before it under the candidate's lock. An enrolment counts where the candidate's own facility made it:
+     * whoever else has learnt the number must not take the patient off the list.
      */
     private static final String RANKED = """
             WITH eligible AS (
@@ -47,7 +48,8 @@ class SqlRankedCandidates implements RankedCandidates {
                       WHERE newest.decision IN ('INELIGIBLE', 'NOT_RECOMMENDED'))
                   AND NOT EXISTS (
                       SELECT FROM candidate_standing s
-                      WHERE s.candidate_id = a.candidate_id AND s.protocol = a.protocol
+                      WHERE s.candidate_id = a.candidate_id AND s.facility_id = a.facility_id
+                        AND s.protocol = a.protocol
                         AND (coalesce(s.first_since, s.since) AT TIME ZONE 'Asia/Tokyo')::date <= ?
                         AND (s.standing <> 'REFUSED' OR s.since >= a.recorded_at))
             ), placed AS (

@@ -13,7 +13,7 @@ import org.saisei.registry.disclosure.Access;
 import org.saisei.registry.identity.PatientIdentity;
 import org.saisei.registry.treatment.Correction;
 
-@Schema(name = "Disclosure", description = "開示: what the registry holds on one patient")
+@Schema(name = "Disclosure", description = "開示: what this service holds on one patient")
 record DisclosureAnswer(
         String subjectId,
         Instant madeAt,
@@ -28,14 +28,18 @@ record DisclosureAnswer(
         LocalDate retainUntil,
 
         @Schema(
-                description = "Every row as it is kept, by what it is: enrolment, standingHistory, treatmentFacts (all"
-                        + " versions), deviations, plannedAdministrations, safetyCases, legalHolds, legalHoldLiftings,"
-                        + " identityErasures, eventsTold (to the other services, by number only), assessmentDecisions.")
+                description =
+                        "Every row as it is kept, by what it is: enrolment, standingHistory, treatmentFacts (all"
+                                + " versions), deviations, plannedAdministrations, safetyCases, legalHolds, legalHoldLiftings,"
+                                + " identityErasures, eventsTold (to the other services, by number only), assessmentDecisions. Of a"
+                                + " safety case that another facility reported, its facilityId and documentNumber are left out.")
         Map<String, List<Map<String, Object>>> records,
 
         List<CorrectionHeld> corrections,
 
-        @Schema(description = "Who wrote and read, in the order in which they did; read on with next as ?after=")
+        @Schema(
+                description = "Who wrote and read in this service, in the order in which they did; read on with next as"
+                        + " ?after=")
         AccessPage accesses,
 
         @Schema(description = "By what the other services know the patient, and what to ask there")
@@ -66,7 +70,13 @@ record DisclosureAnswer(
             UUID factId,
             Correction.Action action,
 
-            @Nullable @Schema(description = "absent once the identity is erased, for it may name the patient")
+            @Schema(description = "absent where the reason alone says why")
+            Correction.@Nullable Ground ground,
+
+            @Nullable
+            @Schema(
+                    description = "absent where the ground alone says why, and once the identity is erased, for it may name"
+                            + " the patient; no other is taken after that")
             String reason,
 
             @Nullable @Schema(description = "absent for a void")
@@ -81,6 +91,7 @@ record DisclosureAnswer(
                     correction.documentNumber(),
                     correction.factId(),
                     correction.action(),
+                    correction.ground(),
                     correction.reason().isEmpty() ? null : correction.reason(),
                     correction.replacedBy(),
                     correction.correctedOn(),
@@ -129,7 +140,45 @@ record DisclosureAnswer(
         }
     }
 
-    /** @param ask an operation there */
+    /** What another service may hold under one number. */
     @Schema(name = "DisclosedElsewhere")
-    record Elsewhere(String service, String knownAs, String ask) {}
+    record Elsewhere(
+            String service,
+            String knownAs,
+
+            @Schema(description = "The request there that shows what is held")
+            String ask,
+
+            @Schema(description = "The request there that shows who wrote and read it")
+            String accesses,
+
+            @Schema(
+                    description =
+                            "YOU: with your own token. REGISTRAR: a registrar only, whom you ask for it, for it was"
+                                    + " reported by another facility; to you both requests look as if there were nothing.")
+            Whom whom) {
+
+        static Elsewhere yours(String service, String knownAs, String ask) {
+            return new Elsewhere(service, knownAs, ask, accesses(knownAs), Whom.YOU);
+        }
+
+        static Elsewhere forRegistrars(String service, String knownAs, String ask) {
+            return new Elsewhere(service, knownAs, ask, accesses(knownAs), Whom.REGISTRAR);
+        }
+
+        /** Where all that is held under a number is what the registry told: it stands in the rows that noted it. */
+        static Elsewhere noted(String service, String knownAs) {
+            return yours(service, knownAs, accesses(knownAs));
+        }
+
+        private static String accesses(String knownAs) {
+            return "GET /audit?resourceId=" + knownAs;
+        }
+    }
+
+    /** Who may ask elsewhere. */
+    enum Whom {
+        YOU,
+        REGISTRAR
+    }
 }

@@ -46,7 +46,16 @@ final class DisclosureExamples {
                 {
                   "service": "eligibility-service",
                   "knownAs": "K7QH2M9XW4ZT0B5N",
-                  "ask": "GET /assessments?candidateId=K7QH2M9XW4ZT0B5N"
+                  "ask": "GET /assessments?candidateId=K7QH2M9XW4ZT0B5N",
+                  "accesses": "GET /audit?resourceId=K7QH2M9XW4ZT0B5N",
+                  "whom": "YOU"
+                },
+                {
+                  "service": "adverse-event-service",
+                  "knownAs": "01958c7e-4b00-7000-8000-0000000000ae",
+                  "ask": "GET /cases/01958c7e-4b00-7000-8000-0000000000ae",
+                  "accesses": "GET /audit?resourceId=01958c7e-4b00-7000-8000-0000000000ae",
+                  "whom": "REGISTRAR"
                 }
               ]
             }

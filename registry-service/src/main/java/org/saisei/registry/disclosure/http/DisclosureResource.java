@@ -7,10 +7,9 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.time.InstantSource;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -48,6 +47,8 @@ import org.saisei.registry.treatment.Corrections;
 @Tag(name = "Disclosure", description = "開示: what is held on a patient, for the patient")
 class DisclosureResource {
     private static final int ACCESSES = 500;
+    private static final String ELIGIBILITY = "eligibility-service";
+    private static final String ADVERSE_EVENT = "adverse-event-service";
 
     private final CurrentActor caller;
     private final Subjects subjects;
@@ -84,16 +85,17 @@ class DisclosureResource {
     @RolesAllowed(Role.Names.HOSPITAL)
     @Operation(
             operationId = "disclose",
-            summary = "Everything held on one of your patients, and who has read it",
+            summary = "Everything held in this service on one of your patients, and who has read it here",
             description =
                     "For the treating facility, to answer a patient who asks. Holds the identity, every record with"
                             + " all its versions, corrections with their reasons, and who wrote and read (500 a page, the oldest"
-                            + " first). This reading is recorded too, and is in the next disclosure. The other services know the"
-                            + " patient by the numbers under elsewhere; ask there for what they hold.",
+                            + " first). This reading is recorded too, and is in the next disclosure. Of the other services it"
+                            + " holds nothing: under elsewhere stand the numbers by which they know the patient, and for each"
+                            + " the requests that show what is held there and who has read it, and who may send them.",
             extensions = @Extension(name = "x-saisei-order", value = "262", parseValue = true))
     @APIResponse(
             responseCode = "200",
-            description = "All that is held",
+            description = "All that is held here",
             content =
                     @Content(
                             mediaType = "application/json",
@@ -139,17 +141,24 @@ class DisclosureResource {
     }
 
     private static List<Elsewhere> elsewhere(Subject subject, Map<String, List<Map<String, Object>>> records) {
+        var number = subject.subjectId().number();
         var candidateId = subject.candidateId();
-        var elsewhere = new ArrayList<Elsewhere>();
-        elsewhere.add(new Elsewhere("eligibility-service", candidateId, "GET /assessments?candidateId=" + candidateId));
-        records.getOrDefault("safetyCases", List.of()).stream()
-                .map(record -> record.get("caseId"))
-                .filter(Objects::nonNull)
-                .map(Object::toString)
-                .distinct()
-                .forEach(caseId ->
-                        elsewhere.add(new Elsewhere("adverse-event-service", caseId, "GET /cases/" + caseId)));
-        return elsewhere;
+        var elsewhere = new LinkedHashSet<Elsewhere>();
+        elsewhere.add(Elsewhere.yours(ELIGIBILITY, candidateId, "GET /assessments?candidateId=" + candidateId));
+        elsewhere.add(Elsewhere.noted(ELIGIBILITY, number));
+        elsewhere.add(Elsewhere.noted(ADVERSE_EVENT, number));
+        records.getOrDefault("safetyCases", List.of()).forEach(record -> elsewhere.add(reported(subject, record)));
+        return List.copyOf(elsewhere);
+    }
+
+    /** Only who reported a case reads it, and registrars. */
+    private static Elsewhere reported(Subject subject, Map<String, Object> record) {
+        var caseId = String.valueOf(record.get("caseId"));
+        var ask = "GET /cases/" + caseId;
+        return record.get("content") instanceof Map<?, ?> content
+                        && subject.facilityId().equals(content.get("facilityId"))
+                ? Elsewhere.yours(ADVERSE_EVENT, caseId, ask)
+                : Elsewhere.forRegistrars(ADVERSE_EVENT, caseId, ask);
     }
 
     private static @Nullable Long position(@Nullable String after) {

@@ -18,7 +18,10 @@ import org.saisei.registry.disclosure.Holdings;
 import org.saisei.registry.enrolment.Subject;
 import org.saisei.registry.identity.SubjectId;
 
-/** Rows as they stand in the tables, so that a column added later is disclosed without a thought. */
+/**
+ * Rows as they stand in the tables, so that a column added later is disclosed without a thought. Of a case that another
+ * facility reported, which facility it was and its number stay out: they would tell where else the patient is treated.
+ */
 @ApplicationScoped
 class SqlHoldings implements Holdings {
     private static final Pattern WORD = Pattern.compile("_([a-z])");
@@ -52,10 +55,14 @@ class SqlHoldings implements Holdings {
         queries.put(
                 "plannedAdministrations",
                 "SELECT to_jsonb(p) FROM planned_administration p WHERE subject_id = ? ORDER BY recorded_at, plan_id");
-        queries.put(
-                "safetyCases",
-                "SELECT to_jsonb(c) FROM safety_case c WHERE case_id IN (SELECT case_id FROM safety_case"
-                        + " WHERE subject_id = ?) ORDER BY recorded_at, case_id, sequence");
+        queries.put("safetyCases", """
+                SELECT CASE WHEN c.content ->> 'facilityId' = s.facility_id THEN to_jsonb(c)
+                            ELSE to_jsonb(c) #- '{content,facilityId}' #- '{content,documentNumber}' END
+                FROM subject s
+                JOIN safety_case c ON c.case_id IN (SELECT case_id FROM safety_case WHERE subject_id = s.subject_id)
+                WHERE s.subject_id = ? AND (c.subject_id = s.subject_id OR c.subject_id IS NULL)
+                ORDER BY c.recorded_at, c.case_id, c.sequence
+                """);
         queries.put(
                 "legalHolds",
                 "SELECT to_jsonb(h) FROM legal_hold h WHERE subject_id = ? ORDER BY recorded_at, hold_id");

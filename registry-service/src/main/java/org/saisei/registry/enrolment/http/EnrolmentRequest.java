@@ -40,16 +40,16 @@ record EnrolmentRequest(
     /** Kept sealed, never echoed. */
     @Schema(name = "IdentityRequest")
     record IdentityRequest(
-            @NotBlank @Size(max = 100) @Schema(description = "氏名")
+            @NotBlank @OneLine @Size(max = 100) @Schema(description = "氏名")
             String nameKanji,
 
-            @NotBlank @Size(max = 100) @Schema(description = "氏名（カナ）")
+            @NotBlank @OneLine @Size(max = 100) @Schema(description = "氏名（カナ）")
             String nameKana,
 
             @NotNull @Schema(description = "生年月日; not after injuryDate.")
             LocalDate birthDate,
 
-            @NotBlank @Size(max = 40) @Schema(description = "診療録番号: the facility's own number of the patient.")
+            @NotBlank @OneLine @Size(max = 40) @Schema(description = "診療録番号: the facility's own number of the patient.")
             String medicalRecordNumber) {
 
         @Override

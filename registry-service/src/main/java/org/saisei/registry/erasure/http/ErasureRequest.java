@@ -17,7 +17,9 @@ record ErasureRequest(
 
         @Nullable
         @Pattern(regexp = Codes.DOCUMENT_NUMBER)
-        @Schema(nullable = true, description = "number of the file in which the ground is found")
+        @Schema(
+                nullable = true,
+                description = "number of the file in which the ground is found; required while the retention runs")
         String reference) {
 
     EraseIdentity.Request toRequest() {

@@ -71,9 +71,11 @@ class ErasureResource {
             description =
                     "Destroys name, birth date and record number with their key, all by which they could be found,"
                             + " and the reasons given for corrections, which may name the patient. The clinical record stays"
-                            + " under the registry number. Refused while a legal hold stands. The ground RETENTION_ENDED is"
+                            + " under the registry number; from then on a correction of it names its ground as a code, and a reason in"
+                            + " words is refused. Refused while a legal hold stands. The ground RETENTION_ENDED is"
                             + " refused as long as the retention runs; on the other grounds the registrar answers for erasing"
-                            + " earlier. Answers kept for repeats of the enrolment are forgotten: its repeat is a 409 then.",
+                            + " earlier, and names the file (reference) in which it is found why. Texts in the other services"
+                            + " are not reached. Answers kept for repeats of the enrolment are forgotten: its repeat is a 409 then.",
             extensions = @Extension(name = "x-saisei-order", value = "298", parseValue = true))
     @RequestBody(
             required = true,
@@ -140,6 +142,7 @@ class ErasureResource {
                                 "The identity can be erased once every hold is lifted; holds names those that stand.")
                         .with("holds", standing.stream().map(LegalHold::holdId).toList()));
             case Result.ToBeRetained(var until) -> Answer.problem(retained(until));
+            case Result.ReferenceNeeded(var until) -> Answer.problem(referenceNeeded(until));
         };
     }
 
@@ -150,6 +153,18 @@ class ErasureResource {
                         "The retention of this identity has not ended.",
                         "It may be erased on this ground after retainUntil.")
                 .withErrors(List.of(new FieldError("/ground", "RETENTION", "the retention runs until " + until)))
+                .with("retainUntil", until);
+    }
+
+    private static Problem referenceNeeded(LocalDate until) {
+        return Problem.of(
+                        422,
+                        "reference-required",
+                        "Before the end of the retention an erasure names its file.",
+                        "The identity has to be kept until retainUntil; reference is the number of the file that says why"
+                                + " it is erased nonetheless.")
+                .withErrors(List.of(new FieldError(
+                        "/reference", "REQUIRED", "is required while the retention runs, until " + until)))
                 .with("retainUntil", until);
     }
 

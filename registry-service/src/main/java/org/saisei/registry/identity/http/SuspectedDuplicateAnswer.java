@@ -4,13 +4,20 @@ import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.saisei.registry.enrolment.Standing;
 import org.saisei.registry.identity.MaskedComparison;
 
-@Schema(name = "SuspectedDuplicate", description = "Two enrolments that were recorded as perhaps the same patient's")
+@Schema(name = "SuspectedDuplicate", description = "Two enrolments that are perhaps the same patient's")
 record SuspectedDuplicateAnswer(
         String subjectId,
         String otherSubjectId,
         String facilityId,
+
+        @Schema(description = "the facility that enrolled otherSubjectId")
+        String otherFacilityId,
+
+        Standing.Code standing,
+        Standing.Code otherStanding,
 
         @Nullable
         @Schema(description = "day in Japan on which the identity of subjectId was erased; absent if it was not")

@@ -6,7 +6,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
@@ -42,6 +44,9 @@ class SuspectedDuplicatesResource {
                   "subjectId": "401273651826",
                   "otherSubjectId": "730918264551",
                   "facilityId": "F-TOKYO-01",
+                  "otherFacilityId": "F-OSAKA-02",
+                  "standing": "REGISTERED",
+                  "otherStanding": "PENDING",
                   "erasedOn": null,
                   "otherErasedOn": null,
                   "comparison": [
@@ -84,8 +89,10 @@ class SuspectedDuplicatesResource {
             operationId = "listSuspectedDuplicates",
             summary = "A masked comparison with those who may be the same patient",
             description =
-                    "Only pairs that an enrolment recorded as suspected, in either direction. Of each particular a"
-                            + " part is shown (of names the first character, of birth dates the year, of record numbers the last"
+                    "Enrolments under the same protocol, at whatever facility, whose name in kana and birth date are the same,"
+                            + " or at the same facility the record number, but for how they are written; as it stands now,"
+                            + " and seen from either of the two. What an enrolment recorded as suspected stays, also when one"
+                            + " of the two is erased since. Of each particular a part is shown (of names the first character, of birth dates the year, of record numbers the last"
                             + " two characters), and whether the whole values are equal. Each reading is recorded with both"
                             + " numbers. One page holds all.",
             extensions = @Extension(name = "x-saisei-order", value = "264", parseValue = true))
@@ -109,29 +116,45 @@ class SuspectedDuplicatesResource {
         if (subject == null) {
             return Answers.problem(Problem.notFound());
         }
-        var others = Stream.concat(subject.suspectedDuplicates().stream(), subjects.suspecting(subject).stream())
-                .distinct()
-                .toList();
+        var others = suspected(subject);
         var items = others.stream().map(other -> pair(subject, other)).toList();
         audit.read(
                 actor,
                 "listSuspectedDuplicates",
                 "identity",
                 null,
-                Stream.concat(Stream.of(number), others.stream().map(SubjectId::number))
+                Stream.concat(Stream.of(subject), others.stream())
+                        .map(one -> one.subjectId().number())
                         .toList());
         return Answers.toResponse(Answer.ok(new Page<>(items, null)));
     }
 
-    private SuspectedDuplicateAnswer pair(Subject subject, SubjectId other) {
+    private List<Subject> suspected(Subject subject) {
+        return Stream.of(
+                        identities.alike(subject.subjectId()),
+                        subject.suspectedDuplicates(),
+                        subjects.suspecting(subject))
+                .flatMap(List::stream)
+                .distinct()
+                .map(subjects::find)
+                .flatMap(Optional::stream)
+                .filter(other -> other.protocol().equals(subject.protocol()))
+                .sorted(Comparator.comparing(Subject::position))
+                .toList();
+    }
+
+    private SuspectedDuplicateAnswer pair(Subject subject, Subject other) {
         var one = identities.read(subject.subjectId());
-        var two = identities.read(other);
+        var two = identities.read(other.subjectId());
         return new SuspectedDuplicateAnswer(
                 subject.subjectId().number(),
-                other.number(),
+                other.subjectId().number(),
                 subject.facilityId(),
+                other.facilityId(),
+                subject.standing().code(),
+                other.standing().code(),
                 erasedOn(subject.subjectId()),
-                erasedOn(other),
+                erasedOn(other.subjectId()),
                 one.flatMap(mine -> two.map(theirs -> MaskedComparison.of(mine, theirs))).orElse(List.of()).stream()
                         .map(SuspectedDuplicateAnswer.Compared::of)
                         .toList());

@@ -74,6 +74,17 @@ class SealedIdentityStore implements IdentityStore {
     }
 
     @Override
+    public List<SubjectId> alike(SubjectId subject) {
+        return sql.list("""
+                SELECT DISTINCT other.subject_id
+                FROM identity.match_index own
+                JOIN identity.match_index other USING (purpose, hash)
+                WHERE own.subject_id = ? AND other.subject_id <> own.subject_id
+                ORDER BY other.subject_id
+                """, row -> new SubjectId(row.getString(1)), subject.number());
+    }
+
+    @Override
     public Optional<PatientIdentity> read(SubjectId subject) {
         return sql.first(
                         "SELECT key_id, wrapped_key, ciphertext FROM identity.patient WHERE subject_id = ?",

@@ -37,7 +37,7 @@ record AdministrationRequest(
         @Schema(description = "latest weight before the administration")
         BigDecimal weightKg,
 
-        @Nullable @Schema(description = "not after administeredOn")
+        @Nullable @Schema(description = "not after administeredOn; before the injury it is a deviation (S-T2)")
         LocalDate weightMeasuredOn,
 
         @Nullable @Positive @DecimalMax(Limits.MAX_VOLUME_ML) @Digits(integer = 5, fraction = 3)

@@ -1,7 +1,6 @@
 package org.saisei.registry.treatment.http;
 
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -9,12 +8,23 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.saisei.kit.http.Codes;
 import org.saisei.registry.treatment.Correction;
+import org.saisei.registry.treatment.Correction.Ground;
 
 /** What the corrections of the three kinds of fact have in common. */
 interface CorrectionRequest {
+    String GROUND =
+            "Why, as a code: MISTYPED 転記誤り, OTHER_PATIENT, RECORDED_TWICE, DID_NOT_HAPPEN, SOURCE_CORRECTED (the"
+                    + " document it was taken from was corrected). A ground or a reason is required, or both.";
+    String REASON =
+            "Why, in words; kept sealed, and made unreadable when the identity is erased. Once it is erased, a reason"
+                    + " is refused (422), for it may name the patient: give the ground alone.";
 
     String documentNumber();
 
+    @Nullable
+    Ground ground();
+
+    @Nullable
     String reason();
 
     Correction.Action action();
@@ -27,7 +37,10 @@ interface CorrectionRequest {
             @NotNull @Pattern(regexp = Codes.DOCUMENT_NUMBER) @Schema(description = "of the correction")
             String documentNumber,
 
-            @NotBlank @Size(max = 1000) @Schema(description = "Kept sealed.")
+            @Nullable @Schema(nullable = true, description = GROUND)
+            Ground ground,
+
+            @Nullable @Size(min = 1, max = 1000) @Schema(nullable = true, description = REASON)
             String reason,
 
             @NotNull Correction.Action action,
@@ -41,7 +54,10 @@ interface CorrectionRequest {
             @NotNull @Pattern(regexp = Codes.DOCUMENT_NUMBER) @Schema(description = "of the correction")
             String documentNumber,
 
-            @NotBlank @Size(max = 1000) @Schema(description = "Kept sealed.")
+            @Nullable @Schema(nullable = true, description = GROUND)
+            Ground ground,
+
+            @Nullable @Size(min = 1, max = 1000) @Schema(nullable = true, description = REASON)
             String reason,
 
             @NotNull Correction.Action action,
@@ -55,7 +71,10 @@ interface CorrectionRequest {
             @NotNull @Pattern(regexp = Codes.DOCUMENT_NUMBER) @Schema(description = "of the correction")
             String documentNumber,
 
-            @NotBlank @Size(max = 1000) @Schema(description = "Kept sealed.")
+            @Nullable @Schema(nullable = true, description = GROUND)
+            Ground ground,
+
+            @Nullable @Size(min = 1, max = 1000) @Schema(nullable = true, description = REASON)
             String reason,
 
             @NotNull Correction.Action action,

@@ -92,10 +92,14 @@ class FactEndpoints {
                     corrected == null ? "REQUIRED" : "NOT_ALLOWED",
                     "goes with CORRECT, and only with it"));
         }
+        if (request.ground() == null && request.reason() == null) {
+            return Answers.problem(Problem.invalid("/reason", "REQUIRED", "is required where no ground is given"));
+        }
         var act = new CorrectFact.Request(
                 kind,
                 factId,
                 request.documentNumber(),
+                request.ground(),
                 request.reason(),
                 corrected == null
                         ? null
@@ -124,8 +128,19 @@ class FactEndpoints {
                         Optional.ofNullable(earlier.replacedBy()).orElse(earlier.factId())));
             }
             case CorrectFact.Result.NotCurrent(var fact) -> notCurrent(fact);
+            case CorrectFact.Result.TextAfterErasure ignored -> textAfterErasure();
             case CorrectFact.Result.Impossible(var contradictions) -> impossible(contradictions, "/corrected");
         };
+    }
+
+    private static Answer textAfterErasure() {
+        return Answer.problem(Problem.of(
+                        422,
+                        "text-after-erasure",
+                        "No text is taken once the identity is erased.",
+                        "A text may name the patient; give the ground of the correction alone.")
+                .withErrors(List.of(new FieldError(
+                        "/reason", "NOT_ALLOWED", "is not taken, for the patient's identity is erased"))));
     }
 
     private static Answer notCurrent(Fact fact) {

@@ -25,7 +25,7 @@ record PlanRequest(
         @NotNull @Positive @DecimalMax(Limits.MAX_WEIGHT_KG) @Digits(integer = 3, fraction = 3)
         BigDecimal weightKg,
 
-        @NotNull @Schema(description = "not after plannedOn")
+        @NotNull @Schema(description = "not before the injury, not after plannedOn")
         LocalDate weightMeasuredOn) {
 
     Plan.Request toPlan() {

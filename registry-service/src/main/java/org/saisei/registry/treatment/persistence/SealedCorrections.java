@@ -9,6 +9,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.saisei.kit.crypto.Envelope;
 import org.saisei.kit.crypto.SealedText;
 import org.saisei.kit.database.Sql;
@@ -20,10 +21,12 @@ import org.saisei.registry.treatment.FactKind;
 @ApplicationScoped
 class SealedCorrections implements Corrections {
     private static final String SELECT = """
-            SELECT correction_id, subject_id, document_number, fact_id, kind, action, replaced_by, corrected_on, key_id,
-                   wrapped_key, reason, recorded_at
+            SELECT correction_id, subject_id, document_number, fact_id, kind, action, ground, replaced_by, corrected_on,
+                   key_id, wrapped_key, reason, recorded_at
             FROM fact_correction
             """;
+
+    private static final SealedText NOTHING = new SealedText("", new byte[0], new byte[0]);
 
     private final Sql sql;
     private final Holds holds;
@@ -51,13 +54,12 @@ class SealedCorrections implements Corrections {
 
     @Override
     public byte[] add(SubjectId subjectId, String facilityId, Correction correction) {
-        var sealed =
-                envelope.seal(correction.reason().getBytes(StandardCharsets.UTF_8), context(correction.correctionId()));
+        var sealed = sealed(correction);
         sql.update(
                 """
                 INSERT INTO fact_correction (correction_id, subject_id, facility_id, document_number, fact_id, kind,
-                    action, replaced_by, corrected_on, key_id, wrapped_key, reason, recorded_at)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    action, ground, replaced_by, corrected_on, key_id, wrapped_key, reason, recorded_at)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """,
                 correction.correctionId(),
                 subjectId.number(),
@@ -66,6 +68,7 @@ class SealedCorrections implements Corrections {
                 correction.factId(),
                 correction.kind().name(),
                 correction.action().name(),
+                correction.ground() == null ? null : correction.ground().name(),
                 correction.replacedBy(),
                 correction.correctedOn(),
                 sealed.keyId(),
@@ -90,13 +93,26 @@ class SealedCorrections implements Corrections {
                 row.getObject("fact_id", UUID.class),
                 FactKind.valueOf(row.getString("kind")),
                 Correction.Action.valueOf(row.getString("action")),
+                ground(row.getString("ground")),
                 reason(sealed, correctionId),
                 row.getObject("replaced_by", UUID.class),
                 row.getObject("corrected_on", LocalDate.class),
                 row.getObject("recorded_at", OffsetDateTime.class).toInstant());
     }
 
-    /** Its key was emptied if the patient's identity was erased since. */
+    private static Correction.@Nullable Ground ground(@Nullable String code) {
+        return code == null ? null : Correction.Ground.valueOf(code);
+    }
+
+    /** What there is to seal; with a key that was never made where there is nothing. */
+    private SealedText sealed(Correction correction) {
+        return correction.reason().isEmpty()
+                ? NOTHING
+                : envelope.seal(
+                        correction.reason().getBytes(StandardCharsets.UTF_8), context(correction.correctionId()));
+    }
+
+    /** Its key was emptied if the patient's identity was erased since, and is empty where no reason was given. */
     private String reason(SealedText sealed, UUID correctionId) {
         return sealed.wrappedKey().length == 0
                 ? ""
