@@ -118,7 +118,7 @@ class AuditResource {
                 "audit",
                 "resourceId=" + AuditTrail.given(resourceId) + " action=" + action + " actor=" + AuditTrail.given(actor)
                         + " kind=" + kind + " from=" + from + " to=" + to,
-                scope instanceof AuditScope.OneResource(var known, var reach, var own) ? List.of(known) : List.of());
+                resourceId == null || page.items().isEmpty() ? List.of() : List.of(resourceId));
         return Answers.toResponse(Answer.ok(page));
     }
 
