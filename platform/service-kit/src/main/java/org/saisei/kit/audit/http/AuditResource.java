@@ -67,7 +67,7 @@ class AuditResource {
                             + " protocols what they did themselves and the resources of those protocols that they ask for. A safety"
                             + " officer sees likewise what was done to cases, where cases are kept. An operator sees who did what"
                             + " when, but no resource, query, reason or state.",
-            extensions = @Extension(name = "x-saisei-order", value = "921", parseValue = true))
+            extensions = @Extension(name = "x-saisei-order", value = "920", parseValue = true))
     @APIResponse(
             responseCode = "200",
             description =
