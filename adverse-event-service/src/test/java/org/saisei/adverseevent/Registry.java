@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.NullUnmarked;
+import org.jspecify.annotations.Nullable;
 import org.saisei.kit.test.KafkaProbe;
 
 /** One subject's events as the registry publishes them. */
@@ -66,11 +67,13 @@ public final class Registry {
         treatment("fact-corrected", data);
     }
 
-    public void deviated(String ruleId, UUID deviationId) {
+    /** @param code null as the registry published it before it told codes */
+    public void deviated(String ruleId, @Nullable String code, UUID deviationId) {
         var data = fact();
         data.put("deviationId", deviationId.toString());
         data.put("factKind", "ADMINISTRATION");
         data.put("ruleId", ruleId);
+        data.put("code", code);
         data.put("observedOn", "2026-05-22");
         data.put("lotNumber", "LOT-2026-0009");
         treatment("deviation-recorded", data);

@@ -15,13 +15,11 @@ import org.saisei.kit.id.Ids;
 import org.saisei.kit.time.RegulatoryDays;
 
 /**
- * Opens a case by itself when the registry records that a product and a subject do not belong together (S-T6): a
+ * Opens a case by itself when the registry records that a product and a subject do not belong together: a
  * malfunction whose reporter is the system, so that safety officers learn of it at once.
  */
 @ApplicationScoped
 public class RaiseChainOfIdentityAlert {
-    public static final String RULE = "S-T6";
-
     private static final Actor SELF = Actor.service("adverse-event-service");
 
     private final Cases cases;
@@ -44,10 +42,12 @@ public class RaiseChainOfIdentityAlert {
     /**
      * Once for each deviation. To be called in the transaction that made the subject known.
      *
+     * @param ruleId the rule of the subject's protocol, e.g. {@code S-T6}
      * @param observedOn becomes the day of awareness, unless it lies in the future
      */
     @Transactional(Transactional.TxType.MANDATORY)
-    public void raise(KnownSubject subject, UUID deviationId, LocalDate observedOn, @Nullable String lotNumber) {
+    public void raise(
+            KnownSubject subject, String ruleId, UUID deviationId, LocalDate observedOn, @Nullable String lotNumber) {
         var header = new CaseHeader(
                 ids.next(),
                 subject.facilityId(),
@@ -61,13 +61,13 @@ public class RaiseChainOfIdentityAlert {
                 subject.protocol(),
                 observedOn.isAfter(today) ? today : observedOn,
                 new PatientReference(subject.subjectId(), subject.candidateId(), false),
-                new Reporter(Reporter.Profession.SYSTEM, RULE),
+                new Reporter(Reporter.Profession.SYSTEM, ruleId),
                 List.of(new Suspect(Suspect.Kind.PRODUCT, lotNumber, null)),
                 null,
                 new Malfunction(lotNumber));
         var opened = new ReportedCase(header, content, null, null);
         if (cases.add(opened, null)) {
-            audit.wrote(SELF, "raiseAlert", "case", header.caseId().toString(), RULE, null, opened);
+            audit.wrote(SELF, "raiseAlert", "case", header.caseId().toString(), ruleId, null, opened);
             events.reported(opened);
             linking.link(opened, linking.about(content).get());
         }

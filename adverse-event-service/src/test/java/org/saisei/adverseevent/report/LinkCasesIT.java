@@ -2,6 +2,7 @@ package org.saisei.adverseevent.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -206,9 +207,10 @@ class LinkCasesIT {
         var deviationId = UUID.randomUUID();
         try (var stream = StreamClient.open(Tokens.safetyOfficer(), "?seriousness=SERIOUS&specialInterest=true")) {
 
-            subject.deviated("S-T6", deviationId);
-            subject.deviated("S-T6", deviationId);
-            subject.deviated("S-T2", UUID.randomUUID());
+            subject.deviated("S-T6", "CHAIN_NOT_SHOWN", deviationId);
+            subject.deviated("S-T6", "CHAIN_NOT_SHOWN", deviationId);
+            subject.deviated("S-T2", "ABOVE_MAXIMUM", UUID.randomUUID());
+            subject.deviated("S-T6", "DAYS_CONTRADICT", UUID.randomUUID());
 
             var raised = stream.await(
                     event -> event.json().path("facilityId").asText().equals("F-MIXUP-01"));
@@ -219,12 +221,48 @@ class LinkCasesIT {
             Reports.get(Tokens.safetyOfficer(), "/cases/{id}", raised.caseId())
                     .then()
                     .body("reporter.profession", equalTo("SYSTEM"))
+                    .body("reporter.reference", equalTo("S-T6"))
                     .body("link.subjectId", equalTo(subject.subjectId));
         }
         subject.collected("2026-04-12");
         awaitFacts(subject, 1);
         assertThat(Database.rows("SELECT 1 FROM safety_case WHERE facility_id = 'F-MIXUP-01'"))
                 .hasSize(1);
+    }
+
+    @Test
+    void aMixedUpProductOfAnotherProtocolIsKnownByItsCode() {
+        var subject = new Registry("F-MIXUP-02");
+        subject.enrolled();
+
+        subject.deviated("T-3", "CHAIN_NOT_SHOWN", UUID.randomUUID());
+
+        Reports.get(Tokens.safetyOfficer(), "/cases/{id}", awaitAlert("F-MIXUP-02"))
+                .then()
+                .body("reporter.reference", equalTo("T-3"));
+    }
+
+    @Test
+    @Tag("S-T6")
+    void aMixedUpProductToldOfByTheReleaseBeforeIsKnownByItsRule() {
+        var subject = new Registry("F-MIXUP-03");
+        subject.enrolled();
+
+        subject.deviated("S-T6", null, UUID.randomUUID());
+
+        Reports.get(Tokens.safetyOfficer(), "/cases/{id}", awaitAlert("F-MIXUP-03"))
+                .then()
+                .body("malfunction", notNullValue());
+    }
+
+    private static String awaitAlert(String facilityId) {
+        return Awaitility.await()
+                .until(
+                        () -> Database.rows("SELECT case_id FROM safety_case WHERE facility_id = ?", facilityId),
+                        cases -> !cases.isEmpty())
+                .getFirst()
+                .get("case_id")
+                .toString();
     }
 
     private static Event awaitLink(String caseId) {

@@ -3,6 +3,7 @@ package org.saisei.systemtests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.saisei.stack.ServiceName;
@@ -28,5 +29,21 @@ class CatalogueE2E {
 
         assertThat(served).isNotEmpty();
         assertThat(Traceability.of(Repository.root()).claims()).containsAll(served);
+    }
+
+    @Test
+    void adverseEventsAreTakenUnderEveryProtocolServed(Stack stack) throws IOException {
+        var served = new TreeSet<String>();
+        stack.caller(ServiceName.ELIGIBILITY, "registrar", null)
+                .get("/protocols")
+                .expect(200)
+                .body()
+                .path("items")
+                .forEach(protocol -> served.add(protocol.path("protocol").asText()));
+
+        var taken = DeclaredTopicsTest.properties(Repository.root().resolve("adverse-event-service"))
+                .getProperty("saisei.protocols", "");
+
+        assertThat(taken.split(",", -1)).containsExactlyInAnyOrderElementsOf(served);
     }
 }

@@ -83,11 +83,7 @@ class DeclaredTopicsTest {
         SortedMap<String, SortedSet<String>> read = new TreeMap<>();
         try (var services = Files.newDirectoryStream(root, "*-service")) {
             for (Path service : services) {
-                var properties = new Properties();
-                try (Reader in =
-                        Files.newBufferedReader(service.resolve("src/main/resources/application.properties"))) {
-                    properties.load(in);
-                }
+                var properties = properties(service);
                 SortedSet<String> topics = new TreeSet<>();
                 properties.stringPropertyNames().stream()
                         .filter(name -> INCOMING.matcher(name).matches())
@@ -96,6 +92,14 @@ class DeclaredTopicsTest {
             }
         }
         return read;
+    }
+
+    static Properties properties(Path service) throws IOException {
+        var properties = new Properties();
+        try (Reader in = Files.newBufferedReader(service.resolve("src/main/resources/application.properties"))) {
+            properties.load(in);
+        }
+        return properties;
     }
 
     private static SortedMap<String, SortedSet<String>> topicsReceivedByAsyncApi() throws IOException {

@@ -67,6 +67,13 @@ class OpenApiE2E {
     }
 
     @Test
+    void placesInTheDocumentedOrderAreUniqueInTheirService(Stack stack) {
+        assertThat(Operation.all(stack))
+                .extracting(operation -> operation.service() + " " + operation.order())
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
     void whatNoDocumentedRequestBringsAboutIsNeededByOperatorsAlone(Stack stack) {
         assertThat(Operation.all(stack).stream()
                         .filter(operation -> !operation.needs().isEmpty()))

@@ -3,6 +3,7 @@ package org.saisei.eligibility.assessment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.saisei.eligibility.assessment.Pairwise.Value;
+import org.saisei.eligibility.protocol.Fact;
 import org.saisei.eligibility.protocol.stemirac.Stemirac;
 
 /**
@@ -71,6 +73,16 @@ class PairwiseDecisionsTest {
             "clinicalNecessityWeighed.affirmed", STATED,
             "judgedAppropriate.affirmed", STATED,
             "judgedAppropriate.statedOn", List.of("day 45", "-"));
+
+    /** What is the same in every situation, for what there can be of it is shown elsewhere. */
+    private static final List<Value> FIXED = Stream.of(
+                    "assessedOn=day 46",
+                    "paediatricWeighing.ageConsidered=true",
+                    "paediatricWeighing.generalConditionConsidered=true",
+                    "materialsRead.statedOn=day 45",
+                    "clinicalNecessityWeighed.statedOn=day 45")
+            .map(PairwiseDecisionsTest::value)
+            .toList();
 
     private static final Set<Value> REFUSES = Stream.of(
                     "accreditation=SUSPENDED",
@@ -160,6 +172,18 @@ class PairwiseDecisionsTest {
         assertThat(decisions).isEqualTo(EnumSet.allOf(Decision.class));
     }
 
+    @Test
+    void everyFactThatIsJudgedHasItsValues() {
+        var judged = STEMIRAC.patientFacts().facts().stream()
+                .map(Fact::path)
+                .filter(path -> !path.equals("weightKg"))
+                .toList();
+        var listed = new HashSet<>(EVERYTHING.keySet());
+        FIXED.forEach(value -> listed.add(value.factor()));
+
+        assertThat(listed).containsAll(judged);
+    }
+
     private static Stream<Situation> situations(Map<String, List<String>> factors) {
         return new Pairwise(factors, PairwiseDecisionsTest::canBeTogether, 20190225)
                 .combinations().stream().map(PairwiseDecisionsTest::situation);
@@ -168,12 +192,11 @@ class PairwiseDecisionsTest {
     private static Situation situation(Map<String, String> values) {
         var differences = values.entrySet().stream()
                 .filter(entry -> !entry.getKey().equals("stage"))
-                .map(entry -> entry.getKey() + "=" + entry.getValue())
-                .collect(Collectors.joining("; "));
+                .map(entry -> new Value(entry.getKey(), entry.getValue()));
         return Situation.eligibleAdult(STEMIRAC, values.getOrDefault("stage", ""))
-                .but("assessedOn=day 46; paediatricWeighing.ageConsidered=true;"
-                        + " paediatricWeighing.generalConditionConsidered=true; materialsRead.statedOn=day 45;"
-                        + " clinicalNecessityWeighed.statedOn=day 45; " + differences);
+                .but(Stream.concat(FIXED.stream(), differences)
+                        .map(value -> value.factor() + "=" + value.value())
+                        .collect(Collectors.joining("; ")));
     }
 
     /** What would be refused as untrue. */

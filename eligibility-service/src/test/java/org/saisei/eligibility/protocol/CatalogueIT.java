@@ -1,10 +1,12 @@
 package org.saisei.eligibility.protocol;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import org.junit.jupiter.api.Test;
 import org.saisei.eligibility.Hospital;
 import org.saisei.eligibility.protocol.stemirac.Stemirac;
@@ -13,7 +15,23 @@ import org.saisei.kit.test.WithRealParts;
 @QuarkusTest
 @WithRealParts
 class CatalogueIT {
+    @Inject
+    ProtocolCatalogue catalogue;
+
     private final Hospital hospital = Hospital.fresh();
+
+    @Test
+    void theProtocolsButTheToysAreThoseThatTheTestsOfEveryProtocolKnow() {
+        assertThat(catalogue.all().stream()
+                        .filter(protocol -> !protocol.id().equals("TOY"))
+                        .map(CatalogueIT::named))
+                .containsExactlyInAnyOrderElementsOf(
+                        AllProtocols.ALL.stream().map(CatalogueIT::named).toList());
+    }
+
+    private static String named(Protocol protocol) {
+        return protocol.id() + " " + protocol.version();
+    }
 
     @Test
     void theCatalogueServesEveryCriterionWithItsCitation() {

@@ -25,7 +25,6 @@ import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
 import org.junit.platform.launcher.listeners.TestExecutionSummary;
-import org.saisei.eligibility.protocol.stemirac.Stemirac;
 
 /**
  * Takes each criterion of the catalogue out in turn and sees a test with its tag fail: the tests in plain Java run again
@@ -35,7 +34,10 @@ import org.saisei.eligibility.protocol.stemirac.Stemirac;
 class EachCriterionTakenOutTest {
 
     static Stream<String> criteria() {
-        return new Stemirac().catalogue().stream().map(CriterionInfo::id).distinct();
+        return AllProtocols.ALL.stream()
+                .flatMap(protocol -> protocol.catalogue().stream())
+                .map(CriterionInfo::id)
+                .distinct();
     }
 
     @ParameterizedTest(name = "{0}")
@@ -100,11 +102,11 @@ class EachCriterionTakenOutTest {
 
         private LoadedAnew(ClassLoader parent, @Nullable String takenOut) {
             super(parent);
-            this.rankings = new Stemirac()
-                    .priority().stream()
-                            .filter(rule -> rule.info().id().equals(takenOut))
-                            .map(rule -> rule.getClass().getName())
-                            .collect(Collectors.toSet());
+            this.rankings = AllProtocols.ALL.stream()
+                    .flatMap(protocol -> protocol.priority().stream())
+                    .filter(rule -> rule.info().id().equals(takenOut))
+                    .map(rule -> rule.getClass().getName())
+                    .collect(Collectors.toSet());
         }
 
         @Override

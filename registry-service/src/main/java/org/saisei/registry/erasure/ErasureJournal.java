@@ -16,7 +16,7 @@ public interface ErasureJournal {
     void intend(Erasure erasure);
 
     /**
-     * All that was ever told by any replica, in the order told, without what was rolled back for certain.
+     * All that was ever told by any replica, in the order told, without what was rolled back for certain at every attempt.
      *
      * @throws IllegalStateException if any of it cannot be read
      */

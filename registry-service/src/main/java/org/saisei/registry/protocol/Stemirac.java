@@ -118,7 +118,7 @@ public final class Stemirac implements TreatmentProtocol {
     public Finding brokenChain() {
         return limit(
                 "S-T6",
-                "CHAIN_NOT_SHOWN",
+                CHAIN_NOT_SHOWN,
                 "No unbroken chain from this subject's own collections to a released lot of this number is recorded.",
                 Map.of());
     }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * META-INF/services/org.saisei.registry.protocol.TreatmentProtocol}.
  */
 public interface TreatmentProtocol {
+    String CHAIN_NOT_SHOWN = "CHAIN_NOT_SHOWN";
 
     /** e.g. {@code STEMIRAC}. */
     String code();
@@ -31,7 +32,10 @@ public interface TreatmentProtocol {
     /** An administration after the first of the enrolment. */
     Finding repeatedAdministration();
 
-    /** A product or administration for which no unbroken chain to the subject's own collections is recorded. */
+    /**
+     * A product or administration for which no unbroken chain to the subject's own collections is recorded. Its code is
+     * {@link #CHAIN_NOT_SHOWN}, by which safety officers are alarmed, whatever the rule's id.
+     */
     Finding brokenChain();
 
     /** The day of a collection, product or administration and that of what it was made from or into cannot both be. */

@@ -19,6 +19,7 @@ import static org.saisei.registry.Registry.post;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -45,6 +46,7 @@ class DisclosureIT {
             Map.entry("public.planned_administration", "records.plannedAdministrations"),
             Map.entry("public.safety_case", "records.safetyCases"),
             Map.entry("public.legal_hold", "records.legalHolds"),
+            Map.entry("public.legal_hold_lifting", "records.legalHoldLiftings"),
             Map.entry("public.fact_correction", "corrections"),
             Map.entry("public.outbox", "records.eventsTold"),
             Map.entry("identity.patient", "identity"),
@@ -112,6 +114,34 @@ class DisclosureIT {
         assertThat(disclosed.getString("retainUntil")).isEqualTo("2046-05-22");
         assertThat(disclosed.getString("elsewhere[0].ask"))
                 .isEqualTo("GET /assessments?candidateId=" + disclosed.getString("records.enrolment[0].candidateId"));
+    }
+
+    @Test
+    void everyTableOfASubjectHasItsPlaceWhetherOrNotThereIsARowYet() {
+        var ofASubject = Database.rows("""
+                        WITH RECURSIVE of_subject AS (
+                            SELECT attrelid AS oid FROM pg_attribute JOIN pg_class ON pg_class.oid = attrelid
+                            WHERE attname = 'subject_id' AND NOT attisdropped AND relkind IN ('r', 'p')
+                            UNION
+                            SELECT conrelid FROM pg_constraint JOIN of_subject ON confrelid = of_subject.oid
+                            WHERE contype = 'f')
+                        SELECT relnamespace::regnamespace || '.' || relname AS relation
+                        FROM of_subject JOIN pg_class USING (oid)
+                        """).stream()
+                .map(row -> (String) row.get("relation"))
+                .toList();
+
+        var placed = new HashSet<>(MECHANISM);
+        placed.addAll(PLACES.keySet());
+        assertThat(placed).containsAll(ofASubject);
+        assertThat(ofASubject).contains("public.subject", "public.legal_hold_lifting");
+    }
+
+    @Test
+    void whatIsSealedIsDisclosedOpened() {
+        assertThat(hospital().get("/subjects/" + subject + "/disclosure").asString())
+                .contains("取り違え")
+                .doesNotContain("wrappedKey", "ciphertext");
     }
 
     @Test

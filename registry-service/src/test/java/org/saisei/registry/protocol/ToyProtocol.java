@@ -52,7 +52,7 @@ public final class ToyProtocol implements TreatmentProtocol {
 
     @Override
     public Finding brokenChain() {
-        return Finding.guide("T-3", "CHAIN_NOT_SHOWN", "Toys are shared.", Map.of());
+        return Finding.guide("T-3", CHAIN_NOT_SHOWN, "Toys are shared.", Map.of());
     }
 
     @Override

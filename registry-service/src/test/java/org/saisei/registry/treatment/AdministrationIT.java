@@ -124,6 +124,7 @@ class AdministrationIT {
         var deviation =
                 ofType(awaitEvents(TREATMENTS, subject, DEVIATED, 1), DEVIATED).getFirst();
         assertThat(deviation.value().get("ruleId").asText()).isEqualTo("S-T6");
+        assertThat(deviation.value().get("code").asText()).isEqualTo("CHAIN_NOT_SHOWN");
         assertThat(deviation.value().get("factKind").asText()).isEqualTo("ADMINISTRATION");
     }
 

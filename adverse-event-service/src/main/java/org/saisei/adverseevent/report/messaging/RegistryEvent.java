@@ -20,6 +20,7 @@ record RegistryEvent(
         @Nullable String lotNumber,
         @Nullable UUID deviationId,
         @Nullable String ruleId,
+        @Nullable String code,
         @Nullable LocalDate observedOn) {
 
     private static final String SUBJECT = "^[1-9][0-9]{11}$";

@@ -19,7 +19,7 @@ import org.saisei.kit.inbox.EventHandler;
 import org.saisei.kit.inbox.Inbox;
 import org.saisei.kit.inbox.ReceivedEvent;
 
-/** What was done to subjects, corrections included; a deviation from S-T6 is raised as a case of its own. */
+/** What was done to subjects, corrections included; a broken chain of identity is raised as a case of its own. */
 @ApplicationScoped
 class TreatmentsHandler implements EventHandler {
     private final Inbox inbox;
@@ -88,14 +88,20 @@ class TreatmentsHandler implements EventHandler {
     }
 
     private void deviation(RegistryEvent data) {
-        if (RaiseChainOfIdentityAlert.RULE.equals(data.ruleId())) {
+        if (tellsOfABrokenChain(data)) {
             exposure.subject(data.subject());
             alert.raise(
                     data.subject(),
+                    present(data.ruleId(), "ruleId"),
                     present(data.deviationId(), "deviationId"),
                     present(data.observedOn(), "observedOn"),
                     data.lotNumber());
         }
+    }
+
+    /** Before deviations told their code, only STEMIRAC had such a rule. */
+    private static boolean tellsOfABrokenChain(RegistryEvent data) {
+        return data.code() == null ? "S-T6".equals(data.ruleId()) : data.code().equals("CHAIN_NOT_SHOWN");
     }
 
     private void exposureChanged(RegistryEvent data) {

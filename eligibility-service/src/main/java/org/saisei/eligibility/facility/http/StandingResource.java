@@ -66,7 +66,7 @@ class StandingResource {
                     "The accreditation that counts on the day, its state, the requirements not met or unknown and the"
                             + " responsible physicians on it: what an assessment of that day goes by. A lapse that the record"
                             + " foresees is among it.",
-            extensions = @Extension(name = "x-saisei-order", value = "119", parseValue = true))
+            extensions = @Extension(name = "x-saisei-order", value = "125", parseValue = true))
     @APIResponse(
             responseCode = "200",
             description = "As far as the record tells now",

@@ -6,7 +6,7 @@ final class OperatorExamples {
 
     static final String POISON = """
             {"parkedEventId": "01958c7e-4b00-7000-8000-0000000000a1", "topic": "saisei.registry.subjects", "partition": 7,
-             "offset": 4711, "key": "S-000000000001", "eventId": "01958c7e-4a00-7000-8000-0000000000b1", "sequence": 3,
+             "offset": 4711, "key": "401273651826", "eventId": "01958c7e-4a00-7000-8000-0000000000b1", "sequence": 3,
              "type": "saisei.registry.standing-changed.v1", "time": "2026-05-01T18:00:00Z", "reason": "POISON",
              "error": "IllegalArgumentException < InvalidFormatException", "parkedAt": "2026-05-01T18:00:01Z", "behind": 2}""";
 
@@ -18,7 +18,7 @@ final class OperatorExamples {
 
     static final String REPLAYED = """
             {"event": {"parkedEventId": "01958c7e-4b00-7000-8000-0000000000a1", "topic": "saisei.registry.subjects",
-              "partition": 7, "offset": 4711, "key": "S-000000000001", "eventId": "01958c7e-4a00-7000-8000-0000000000b1",
+              "partition": 7, "offset": 4711, "key": "401273651826", "eventId": "01958c7e-4a00-7000-8000-0000000000b1",
               "sequence": 3, "type": "saisei.registry.standing-changed.v1", "time": "2026-05-01T18:00:00Z", "reason": "GAP",
               "parkedAt": "2026-05-01T18:00:01Z",
               "resolved": {"resolution": "REPLAYED", "at": "2026-05-01T18:30:00Z", "by": "operator-1",
@@ -32,7 +32,7 @@ final class OperatorExamples {
 
     static final String DISCARDED = """
             {"event": {"parkedEventId": "01958c7e-4b00-7000-8000-0000000000a1", "topic": "saisei.registry.subjects",
-              "partition": 7, "offset": 4711, "key": "S-000000000001", "eventId": "01958c7e-4a00-7000-8000-0000000000b1",
+              "partition": 7, "offset": 4711, "key": "401273651826", "eventId": "01958c7e-4a00-7000-8000-0000000000b1",
               "sequence": 3, "type": "saisei.registry.standing-changed.v1", "time": "2026-05-01T18:00:00Z",
               "reason": "POISON", "error": "IllegalArgumentException", "parkedAt": "2026-05-01T18:00:01Z",
               "resolved": {"resolution": "DISCARDED", "at": "2026-05-01T18:30:00Z", "by": "operator-1",
@@ -48,7 +48,7 @@ final class OperatorExamples {
 
     static final String REFUSED = """
             {"eventId": "01958c7e-4a00-7000-8000-0000000000b2", "topic": "saisei.registry.subjects",
-             "key": "S-000000000001", "sequence": 4, "type": "saisei.registry.standing-changed.v1",
+             "key": "401273651826", "sequence": 4, "type": "saisei.registry.standing-changed.v1",
              "time": "2026-05-01T18:00:00Z", "bytes": 180000, "error": "RecordTooLargeException",
              "refusedAt": "2026-05-01T18:00:01Z", "behind": 2}""";
 
@@ -59,7 +59,7 @@ final class OperatorExamples {
 
     static final String RELEASED = """
             {"eventId": "01958c7e-4a00-7000-8000-0000000000b2", "topic": "saisei.registry.subjects",
-             "key": "S-000000000001", "sequence": 4, "type": "saisei.registry.standing-changed.v1",
+             "key": "401273651826", "sequence": 4, "type": "saisei.registry.standing-changed.v1",
              "time": "2026-05-01T18:00:00Z", "bytes": 180000, "error": "RecordTooLargeException",
              "refusedAt": "2026-05-01T18:00:01Z",
              "released": {"at": "2026-05-01T18:30:00Z", "by": "operator-1",

@@ -98,6 +98,18 @@ class HistoryIT {
         }
     }
 
+    @Test
+    void aTableOfWhichEveryColumnMayBeChangedIsNamed() throws SQLException {
+        try (var owner = Database.owner()) {
+            owner.setAutoCommit(false);
+            execute(owner, "CREATE TABLE slate (line text PRIMARY KEY)");
+            execute(owner, "GRANT UPDATE ON slate TO PUBLIC");
+
+            assertThatThrownBy(() -> execute(owner, "CALL keep_history('slate')"))
+                    .hasMessageContaining("every column of slate can be changed: grant UPDATE by column");
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"recorded_at", "transaction_id", "position"})
     void theRuntimeRoleCannotSayWhenARowOfTheTrailWasRecorded(String column) throws SQLException {

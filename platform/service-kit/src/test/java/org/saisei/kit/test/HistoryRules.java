@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 
 /** That what a service has recorded stays, by the grants and triggers of its migrated database. */
 public final class HistoryRules {
-    /** Mechanism that tells nothing of what happened. */
+    /** Mechanism that tells nothing of what happened, or only what the audit trail says too. */
     private static final Set<String> MECHANISM = Set.of(
             "public.outbox_head",
             "public.outbox_lane",

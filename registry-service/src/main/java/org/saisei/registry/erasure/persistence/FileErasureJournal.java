@@ -195,20 +195,41 @@ class FileErasureJournal implements ErasureJournal {
         own = null;
     }
 
+    /**
+     * What the lines say of one erasure, which a replay attempts anew.
+     *
+     * @param open attempts of which nothing says that they were rolled back
+     */
+    private record Told(Erasure erasure, int open, boolean committed) {
+        Told and(Line line) {
+            return switch (line.state()) {
+                case INTENDED -> new Told(erasure, open + 1, committed);
+                case COMMITTED -> new Told(erasure, open, true);
+                case ROLLED_BACK -> new Told(erasure, open - 1, committed);
+            };
+        }
+
+        boolean happenedPerhaps() {
+            return committed || open > 0;
+        }
+    }
+
     @Override
     public List<Entry> entries() {
-        var intended = new LinkedHashMap<UUID, Erasure>();
-        var outcomes = new LinkedHashMap<UUID, State>();
-        for (var line : lines()) {
+        var lines = lines();
+        var told = new LinkedHashMap<UUID, Told>();
+        for (var line : lines) {
             if (line.state() == State.INTENDED) {
-                intended.putIfAbsent(line.erasureId(), line.erasure());
-            } else {
-                outcomes.merge(line.erasureId(), line.state(), (one, other) -> one == State.COMMITTED ? one : other);
+                told.putIfAbsent(line.erasureId(), new Told(line.erasure(), 0, false));
             }
         }
-        return intended.entrySet().stream()
-                .filter(entry -> outcomes.get(entry.getKey()) != State.ROLLED_BACK)
-                .map(entry -> new Entry(entry.getValue(), outcomes.get(entry.getKey()) == State.COMMITTED))
+        // an outcome may stand before the first intention: files are in no order among replicas
+        for (var line : lines) {
+            told.computeIfPresent(line.erasureId(), (id, before) -> before.and(line));
+        }
+        return told.values().stream()
+                .filter(Told::happenedPerhaps)
+                .map(one -> new Entry(one.erasure(), one.committed()))
                 .toList();
     }
 

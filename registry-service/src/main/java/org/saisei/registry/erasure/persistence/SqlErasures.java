@@ -1,11 +1,14 @@
 package org.saisei.registry.erasure.persistence;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.saisei.kit.crypto.WrappedKeys;
 import org.saisei.kit.database.Sql;
 import org.saisei.kit.idempotency.KeptAnswers;
 import org.saisei.registry.erasure.Erasure;
@@ -20,10 +23,15 @@ class SqlErasures implements Erasures {
 
     private final Sql sql;
     private final KeptAnswers answers;
+    private final List<WrappedKeys> traces;
 
-    SqlErasures(Sql sql, KeptAnswers answers) {
+    SqlErasures(Sql sql, KeptAnswers answers, Instance<WrappedKeys> sealed) {
         this.sql = sql;
         this.answers = answers;
+        // the identity itself goes with its row and all by which it is found
+        this.traces = sealed.stream()
+                .filter(keys -> !keys.table().equals("identity.patient"))
+                .toList();
     }
 
     @Override
@@ -56,7 +64,11 @@ class SqlErasures implements Erasures {
 
     @Override
     public void forgetTraces(SubjectId subjectId) {
-        sql.update("UPDATE fact_correction SET wrapped_key = ''::bytea WHERE subject_id = ?", subjectId.number());
+        for (var keys : traces) {
+            sql.update(
+                    "UPDATE " + keys.table() + " SET " + keys.wrappedKey() + " = ''::bytea WHERE subject_id = ?",
+                    subjectId.number());
+        }
         answers.forget("/subjects/" + subjectId.number());
     }
 

@@ -76,6 +76,7 @@ class OutboxTreatmentEvents implements TreatmentEvents {
             UUID factId,
             String factKind,
             String ruleId,
+            String code,
             LocalDate observedOn,
             @Nullable String lotNumber) {}
 
@@ -167,6 +168,7 @@ class OutboxTreatmentEvents implements TreatmentEvents {
                         deviation.factId(),
                         deviation.factKind().name(),
                         deviation.finding().ruleId(),
+                        deviation.finding().code(),
                         deviation.observedOn(),
                         deviation.lotNumber()));
     }

@@ -10,8 +10,10 @@ import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.ReadOnlyFileSystemException;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.Objects;
@@ -22,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.saisei.kit.id.Ids;
 import org.saisei.registry.erasure.Erasure;
+import org.saisei.registry.erasure.ErasureJournal;
 import org.saisei.registry.identity.SubjectId;
 
 class FileErasureJournalTest {
@@ -119,6 +122,70 @@ class FileErasureJournalTest {
         assertThat(journal.entries())
                 .singleElement()
                 .satisfies(entry -> assertThat(entry.committed()).isFalse());
+    }
+
+    @Test
+    void anOutcomeThatNobodyKnowsIsNotSettledByTheRollbackOfItsReplay() {
+        var erasure = erasure();
+        journal.intend(erasure);
+
+        replica().intend(erasure);
+        transaction().afterCompletion(Status.STATUS_ROLLEDBACK);
+
+        assertThat(replica().entries())
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.committed()).isFalse());
+    }
+
+    @Test
+    void anErasureThatWasCommittedStaysCommittedWhateverBecameOfAnotherAttempt() {
+        var erasure = erasure();
+        journal.intend(erasure);
+        transaction().afterCompletion(Status.STATUS_COMMITTED);
+
+        journal.intend(erasure);
+        transaction().afterCompletion(Status.STATUS_ROLLEDBACK);
+
+        assertThat(journal.entries())
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.committed()).isTrue());
+    }
+
+    @Test
+    void anErasureThatTheDatabaseRefusesIsNotTold() {
+        var refused = new FileErasureJournal(folder, JSON, IDS, transactions, () -> {
+            throw new IllegalStateException("refused by the database");
+        });
+
+        assertThatThrownBy(() -> refused.intend(erasure())).hasMessage("refused by the database");
+
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void afterALineThatCouldNotBeWrittenAnotherFileIsBegun() {
+        var first = erasure();
+        var second = erasure();
+        journal.intend(first);
+        // the channel of a thread that is interrupted is closed under its hands
+        Thread.currentThread().interrupt();
+        assertThatThrownBy(() -> journal.intend(erasure())).isInstanceOf(IllegalStateException.class);
+        assertThat(Thread.interrupted()).isTrue();
+
+        journal.intend(second);
+
+        assertThat(folder.toFile().list()).hasSize(2);
+        assertThat(journal.entries())
+                .extracting(ErasureJournal.Entry::erasure)
+                .containsExactlyInAnyOrder(first, second);
+    }
+
+    @Test
+    void aFolderThatCannotBeWrittenIsFoundWhenItIsRead() {
+        var unwritable =
+                new FileErasureJournal(Path.of(URI.create("jrt:/java.base/java")), JSON, IDS, transactions, () -> {});
+
+        assertThatThrownBy(unwritable::entries).isInstanceOf(ReadOnlyFileSystemException.class);
     }
 
     @Test

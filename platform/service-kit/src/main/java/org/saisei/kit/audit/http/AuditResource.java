@@ -67,7 +67,7 @@ class AuditResource {
                             + " protocols what they did themselves and the resources of those protocols that they ask for. A safety"
                             + " officer sees likewise what was done to cases, where cases are kept. An operator sees who did what"
                             + " when, but no resource, query, reason or state.",
-            extensions = @Extension(name = "x-saisei-order", value = "921", parseValue = true))
+            extensions = @Extension(name = "x-saisei-order", value = "920", parseValue = true))
     @APIResponse(
             responseCode = "200",
             description =
@@ -121,7 +121,7 @@ class AuditResource {
                 "audit",
                 "resourceId=" + AuditTrail.given(resourceId) + " action=" + action + " actor=" + AuditTrail.given(actor)
                         + " kind=" + kind + " from=" + from + " to=" + to,
-                scope instanceof AuditScope.OneResource one ? List.of(one.resourceId()) : List.of());
+                resourceId == null || page.items().isEmpty() ? List.of() : List.of(resourceId));
         return Answers.toResponse(Answer.ok(page));
     }
 

@@ -8,7 +8,7 @@ import org.saisei.kit.database.Sql;
 
 /** What is sealed and what is not, as the runtime role sees it. */
 @Singleton
-class SealState {
+public class SealState {
     static final Waiting UNSEEN = new Waiting(Double.NaN, Double.NaN);
 
     private static final String LAST = """
@@ -55,7 +55,7 @@ class SealState {
      * @param sealedAt null before the first block
      * @param unsealed rows that no block seals yet, counted up to 100,000
      */
-    record Last(
+    public record Last(
             long number,
             String hash,
             String origin,
@@ -68,7 +68,7 @@ class SealState {
                 .orElse(UNSEEN);
     }
 
-    Last last() {
+    public Last last() {
         return sql.first(
                         HEAD,
                         row -> row.getLong(1) == 0

@@ -1,4 +1,4 @@
-package org.saisei.kit.audit.seal;
+package org.saisei.kit.audit.http;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.saisei.kit.access.CurrentActor;
 import org.saisei.kit.access.Role;
 import org.saisei.kit.audit.AuditTrail;
+import org.saisei.kit.audit.seal.SealState;
 import org.saisei.kit.http.Answer;
 import org.saisei.kit.http.Answers;
 

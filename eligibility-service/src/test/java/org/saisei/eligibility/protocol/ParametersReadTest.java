@@ -1,4 +1,4 @@
-package org.saisei.eligibility.protocol.stemirac;
+package org.saisei.eligibility.protocol;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,43 +13,39 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
-import org.saisei.eligibility.protocol.AccreditationOnDay;
-import org.saisei.eligibility.protocol.CatalogueEntry;
-import org.saisei.eligibility.protocol.Circumstances;
-import org.saisei.eligibility.protocol.Criterion;
-import org.saisei.eligibility.protocol.EarlierAdministrations;
-import org.saisei.eligibility.protocol.Fact;
-import org.saisei.eligibility.protocol.FactType;
-import org.saisei.eligibility.protocol.Facts;
-import org.saisei.eligibility.protocol.Parameter;
-import org.saisei.eligibility.protocol.Parameters;
-import org.saisei.eligibility.protocol.PlanOnDay;
-import org.saisei.eligibility.protocol.PlannedDose;
-import org.saisei.eligibility.protocol.PlannedTreatment;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * A criterion names the parameters that it reads: judged on many made-up patients, with one parameter changed at a time,
  * it finds something else for those it names and for no other.
  */
+@ParameterizedClass
+@MethodSource("org.saisei.eligibility.protocol.AllProtocols#withParameters")
 class ParametersReadTest {
     private static final int PATIENTS = 20_000;
     private static final LocalDate DAY = LocalDate.of(2026, 4, 10);
 
-    private final Stemirac stemirac = new Stemirac();
+    private final Protocol protocol;
     private final Random random = new Random(20261122);
+
+    ParametersReadTest(Protocol protocol) {
+        this.protocol = protocol;
+    }
 
     @Test
     void everyCriterionNamesExactlyTheParametersThatItsFindingDependsOn() {
         Map<String, Set<String>> read = new TreeMap<>();
         for (int i = 0; i < PATIENTS; i++) {
             var parameters = values();
-            var changed = stemirac.parameters()
-                    .get(random.nextInt(stemirac.parameters().size()));
+            var changed = protocol.parameters()
+                    .get(random.nextInt(protocol.parameters().size()));
             var otherwise = with(parameters, changed, value(changed));
-            var stage = stemirac.stages().get(random.nextInt(2)).code();
+            var stages = protocol.stages();
+            var stage = stages.get(random.nextInt(stages.size())).code();
             var facts = facts();
             var earlier = facts();
-            for (var criterion : stemirac.patientCriteria()) {
+            for (var criterion : protocol.patientCriteria()) {
                 if (!criterion
                         .judge(circumstances(stage, facts, earlier, parameters))
                         .equals(criterion.judge(circumstances(stage, facts, earlier, otherwise)))) {
@@ -57,22 +53,21 @@ class ParametersReadTest {
                 }
             }
             var plan = plan();
-            for (var rule : stemirac.planRules()) {
+            for (var rule : protocol.planRules()) {
                 if (!rule.judge(new PlanOnDay(plan, parameters)).equals(rule.judge(new PlanOnDay(plan, otherwise)))) {
                     note(read, rule, changed);
                 }
             }
             var weight = BigDecimal.valueOf(10 + random.nextInt(90));
             var cells = BigDecimal.valueOf(1_000_000L * (1 + random.nextInt(300)));
-            var dose = stemirac.dose().orElseThrow();
-            if (!dose.judge(new PlannedDose(weight, cells, parameters))
-                    .equals(dose.judge(new PlannedDose(weight, cells, otherwise)))) {
-                note(read, dose, changed);
-            }
+            protocol.dose()
+                    .filter(dose -> !dose.judge(new PlannedDose(weight, cells, parameters))
+                            .equals(dose.judge(new PlannedDose(weight, cells, otherwise))))
+                    .ifPresent(dose -> note(read, dose, changed));
         }
 
         Map<String, Set<String>> named = new TreeMap<>();
-        stemirac.criteria().stream()
+        protocol.criteria().stream()
                 .filter(Criterion.class::isInstance)
                 .forEach(criterion -> criterion.parameters().forEach(parameter -> note(named, criterion, parameter)));
         assertThat(read).isEqualTo(named);
@@ -87,7 +82,7 @@ class ParametersReadTest {
                 stage,
                 DAY,
                 facts,
-                Map.of(StemiracStage.PLANNING, other),
+                Map.of(protocol.stages().getFirst().code(), other),
                 AccreditationOnDay.none(),
                 "DR-0001",
                 parameters);
@@ -95,7 +90,7 @@ class ParametersReadTest {
 
     private Parameters values() {
         var values = new HashMap<String, BigDecimal>();
-        stemirac.parameters()
+        protocol.parameters()
                 .forEach(parameter -> values.put(
                         parameter.code(), random.nextBoolean() ? parameter.defaultValue() : value(parameter)));
         return new Parameters(values);
@@ -117,7 +112,7 @@ class ParametersReadTest {
     /** Each fact with three chances in four, days around the assessment. */
     private Facts facts() {
         var document = new LinkedHashMap<String, Object>();
-        for (var fact : stemirac.patientFacts().facts()) {
+        for (var fact : protocol.patientFacts().facts()) {
             if (random.nextInt(4) > 0) {
                 put(document, fact);
             }
@@ -142,10 +137,7 @@ class ParametersReadTest {
                     case FactType.Quantity(var unit, var minimum, var maximum, var digits) ->
                         minimum.add(BigDecimal.valueOf(random.nextInt(
                                         1 + maximum.subtract(minimum).intValue())))
-                                .min(
-                                        fact == StemiracFacts.AGE_YEARS
-                                                ? BigDecimal.valueOf(random.nextInt(30))
-                                                : maximum);
+                                .min(unit.equals("years") ? BigDecimal.valueOf(random.nextInt(30)) : maximum);
                 });
     }
 
