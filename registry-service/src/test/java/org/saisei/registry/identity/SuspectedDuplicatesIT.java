@@ -118,6 +118,45 @@ class SuspectedDuplicatesIT {
     }
 
     @Test
+    void allPairsAreListedOncePageByPageWithTheLatestAtTheEnd() {
+        var third = enrol(Registry.identity(newDocument("MRN")));
+        var registrar = Tokens.registrar();
+
+        var pairs = new ArrayList<Map<String, Object>>();
+        String after = null;
+        do {
+            var request = as(registrar).queryParam("limit", 2);
+            var page = (after == null ? request : request.queryParam("after", after)).get("/suspected-duplicates");
+            page.then().statusCode(200);
+            pairs.addAll(page.path("items"));
+            after = page.path("next");
+        } while (after != null);
+
+        assertThat(pairs.getLast()).containsEntry("subjectId", second).containsEntry("otherSubjectId", first);
+        assertThat(pairs.stream().map(Object::toString))
+                .doesNotHaveDuplicates()
+                .noneMatch(pair -> pair.contains(third));
+        assertThat(pairs.toString()).doesNotContain("見本", "見元", "ミホン", "1971-08-20", "MRN");
+        assertThat(Database.rows(
+                        "SELECT 1 FROM audit WHERE action = 'listAllSuspectedDuplicates'"
+                                + " AND resource_ids @> ARRAY[?::text, ?::text]",
+                        first,
+                        second))
+                .hasSize(1);
+    }
+
+    @Test
+    void aRegistrarOfAnotherProtocolListsNone() {
+        as(Tokens.token("registrar", null, "OTHER"))
+                .get("/suspected-duplicates")
+                .then()
+                .statusCode(200)
+                .body("items", empty());
+        hospital().get("/suspected-duplicates").then().statusCode(403);
+        as(Tokens.registrar()).get("/suspected-duplicates?after=bm9uZQ").then().statusCode(400);
+    }
+
+    @Test
     void oneThatIsErasedSaysSoAndIsNotCompared() {
         post(
                         as(Tokens.registrar()),

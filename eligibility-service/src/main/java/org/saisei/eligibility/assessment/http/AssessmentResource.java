@@ -16,6 +16,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
@@ -173,7 +174,10 @@ class AssessmentResource {
                 "listAssessments",
                 "assessment",
                 "documentNumber=" + AuditTrail.given(documentNumber) + " candidateId=" + candidateId,
-                items.stream().map(item -> item.assessmentId().toString()).toList());
+                items.stream()
+                        .flatMap(item -> Stream.of(item.assessmentId().toString(), item.candidateId()))
+                        .distinct()
+                        .toList());
         return Answers.toResponse(Answer.ok(new Page<>(items, page.next())));
     }
 
@@ -197,7 +201,12 @@ class AssessmentResource {
             @PathParam("assessmentId") @Parameter(example = "01958c7e-4b00-7000-8000-000000000002") UUID assessmentId) {
         var actor = caller.get();
         var assessment = AssessmentAccess.visible(assessments, actor, assessmentId);
-        audit.read(actor, "readAssessment", "assessment", null, List.of(assessmentId.toString()));
+        audit.read(
+                actor,
+                "readAssessment",
+                "assessment",
+                null,
+                List.of(assessmentId.toString(), assessment.candidateId()));
         var supersededBy = assessments.supersededBy(List.of(assessmentId)).get(assessmentId);
         return Answers.toResponse(Answer.ok(AssessmentAnswer.of(assessment, supersededBy, true)));
     }

@@ -104,7 +104,7 @@ class ReplayResource {
                 "replayAssessment",
                 "assessment",
                 as == null ? null : "as=" + as,
-                List.of(assessmentId.toString()));
+                List.of(assessmentId.toString(), assessment.candidateId()));
         return Answers.toResponse(as == null ? again(assessment) : under(assessment, as));
     }
 

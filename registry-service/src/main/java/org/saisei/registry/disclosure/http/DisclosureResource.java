@@ -145,6 +145,9 @@ class DisclosureResource {
         var candidateId = subject.candidateId();
         var elsewhere = new LinkedHashSet<Elsewhere>();
         elsewhere.add(Elsewhere.yours(ELIGIBILITY, candidateId, "GET /assessments?candidateId=" + candidateId));
+        records.getOrDefault("assessmentDecisions", List.of()).stream()
+                .map(decision -> String.valueOf(decision.get("assessmentId")))
+                .forEach(id -> elsewhere.add(Elsewhere.yours(ELIGIBILITY, id, "GET /assessments/" + id)));
         elsewhere.add(Elsewhere.noted(ELIGIBILITY, number));
         elsewhere.add(Elsewhere.noted(ADVERSE_EVENT, number));
         records.getOrDefault("safetyCases", List.of()).forEach(record -> elsewhere.add(reported(subject, record)));

@@ -5,7 +5,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
-import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +17,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jspecify.annotations.Nullable;
 import org.saisei.kit.access.CurrentActor;
 import org.saisei.kit.access.Role;
 import org.saisei.kit.audit.AuditTrail;
@@ -28,60 +26,30 @@ import org.saisei.kit.http.Page;
 import org.saisei.kit.problem.Problem;
 import org.saisei.registry.enrolment.Subject;
 import org.saisei.registry.enrolment.Subjects;
-import org.saisei.registry.erasure.Erasure;
-import org.saisei.registry.erasure.Erasures;
 import org.saisei.registry.identity.IdentityStore;
-import org.saisei.registry.identity.MaskedComparison;
 import org.saisei.registry.identity.SubjectId;
 
 @Path("/subjects/{subjectId}/suspected-duplicates")
 @Tag(name = "Enrolment")
 class SuspectedDuplicatesResource {
-    private static final String EXAMPLE = """
-            {
-              "items": [
-                {
-                  "subjectId": "401273651826",
-                  "otherSubjectId": "730918264551",
-                  "facilityId": "F-TOKYO-01",
-                  "otherFacilityId": "F-OSAKA-02",
-                  "standing": "REGISTERED",
-                  "otherStanding": "PENDING",
-                  "erasedOn": null,
-                  "otherErasedOn": null,
-                  "comparison": [
-                    {"particular": "NAME_KANJI", "one": "見＊＊＊", "other": "見＊＊＊", "likeness": "DIFFERENT"},
-                    {"particular": "NAME_KANA", "one": "ミ＊＊＊", "other": "み＊＊＊", "likeness": "EQUAL_AFTER_LEVELLING"},
-                    {"particular": "BIRTH_DATE", "one": "1971-＊＊-＊＊", "other": "1971-＊＊-＊＊", "likeness": "EQUAL"},
-                    {"particular": "RECORD_NUMBER", "one": "＊＊＊01", "other": "＊＊＊42", "likeness": "DIFFERENT"}
-                  ]
-                }
-              ],
-              "next": null
-            }
-            """;
-
     private final CurrentActor caller;
     private final Subjects subjects;
     private final IdentityStore identities;
-    private final Erasures erasures;
+    private final ComparedPairs compared;
     private final AuditTrail audit;
 
     SuspectedDuplicatesResource(
-            CurrentActor caller, Subjects subjects, IdentityStore identities, Erasures erasures, AuditTrail audit) {
+            CurrentActor caller,
+            Subjects subjects,
+            IdentityStore identities,
+            ComparedPairs compared,
+            AuditTrail audit) {
         this.caller = caller;
         this.subjects = subjects;
         this.identities = identities;
-        this.erasures = erasures;
+        this.compared = compared;
         this.audit = audit;
     }
-
-    /** A page as {@link Page} is written, for the API's description. */
-    record SuspectedDuplicatePage(
-            List<SuspectedDuplicateAnswer> items,
-
-            @Nullable @Schema(nullable = true, description = Page.NEXT)
-            String next) {}
 
     @GET
     @RolesAllowed(Role.Names.REGISTRAR)
@@ -102,8 +70,8 @@ class SuspectedDuplicatesResource {
             content =
                     @Content(
                             mediaType = "application/json",
-                            schema = @Schema(implementation = SuspectedDuplicatePage.class),
-                            examples = @ExampleObject(name = "pairs", value = EXAMPLE)))
+                            schema = @Schema(implementation = SuspectedDuplicateAnswer.InPage.class),
+                            examples = @ExampleObject(name = "pairs", value = SuspectedDuplicateAnswer.EXAMPLE)))
     @APIResponse(responseCode = "401", ref = "#/components/responses/Unauthorized")
     @APIResponse(responseCode = "403", ref = "#/components/responses/Forbidden")
     @APIResponse(responseCode = "404", ref = "#/components/responses/NotFound")
@@ -117,7 +85,8 @@ class SuspectedDuplicatesResource {
             return Answers.problem(Problem.notFound());
         }
         var others = suspected(subject);
-        var items = others.stream().map(other -> pair(subject, other)).toList();
+        var items =
+                others.stream().map(other -> compared.answer(subject, other)).toList();
         audit.read(
                 actor,
                 "listSuspectedDuplicates",
@@ -141,26 +110,5 @@ class SuspectedDuplicatesResource {
                 .filter(other -> other.protocol().equals(subject.protocol()))
                 .sorted(Comparator.comparing(Subject::position))
                 .toList();
-    }
-
-    private SuspectedDuplicateAnswer pair(Subject subject, Subject other) {
-        var one = identities.read(subject.subjectId());
-        var two = identities.read(other.subjectId());
-        return new SuspectedDuplicateAnswer(
-                subject.subjectId().number(),
-                other.subjectId().number(),
-                subject.facilityId(),
-                other.facilityId(),
-                subject.standing().code(),
-                other.standing().code(),
-                erasedOn(subject.subjectId()),
-                erasedOn(other.subjectId()),
-                one.flatMap(mine -> two.map(theirs -> MaskedComparison.of(mine, theirs))).orElse(List.of()).stream()
-                        .map(SuspectedDuplicateAnswer.Compared::of)
-                        .toList());
-    }
-
-    private @Nullable LocalDate erasedOn(SubjectId subjectId) {
-        return erasures.of(subjectId).map(Erasure::erasedOn).orElse(null);
     }
 }
