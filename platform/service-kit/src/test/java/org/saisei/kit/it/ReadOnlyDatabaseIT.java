@@ -69,6 +69,15 @@ class ReadOnlyDatabaseIT {
         }
     }
 
+    @Test
+    void thatNothingIsWrittenIsSeenOnTheGauge() throws SQLException {
+        await().until(() -> gauge("saisei.database.unwritten.seconds") > 3);
+
+        takeWrites();
+
+        await().until(() -> gauge("saisei.database.unwritten.seconds") < 2);
+    }
+
     private double gauge(String name) {
         return meters.get(name).gauge().value();
     }
