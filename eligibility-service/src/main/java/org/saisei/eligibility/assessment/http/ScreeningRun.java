@@ -15,6 +15,7 @@ import org.saisei.eligibility.assessment.Screening;
 import org.saisei.eligibility.assessment.http.Lines.Line;
 import org.saisei.kit.access.Actor;
 import org.saisei.kit.http.Answer;
+import org.saisei.kit.problem.Call;
 import org.saisei.kit.problem.CheckedJson;
 import org.saisei.kit.problem.Faults;
 import org.saisei.kit.problem.FieldError;
@@ -91,7 +92,7 @@ final class ScreeningRun {
 
     /** Ends the answer by a line that tells of a fault of ours. */
     void fail(Exception failure, OutputStream out) throws IOException {
-        fault = Faults.tell(failure);
+        fault = Faults.tell(failure, new Call("screenPatients", Call.Effect.NONE));
         send(writer.writeValueAsBytes(ScreenedLine.of(at, null, fault)), out);
     }
 

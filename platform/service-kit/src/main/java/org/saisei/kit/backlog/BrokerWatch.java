@@ -8,6 +8,7 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -34,6 +35,11 @@ class BrokerWatch {
             Thread.ofPlatform().daemon().name("broker-watch").factory());
     private volatile boolean reachable = true;
 
+    /** As it was last known, for the log. */
+    private Set<String> missing = Set.of();
+
+    private volatile double missingCount = Double.NaN;
+
     BrokerWatch(
             Broker broker,
             InboxLag lag,
@@ -44,6 +50,10 @@ class BrokerWatch {
         this.every = every;
         Gauge.builder("saisei.broker.reachable", () -> reachable ? 1 : 0)
                 .description("1 while the Kafka broker answers, 0 while it does not")
+                .strongReference(true)
+                .register(meters);
+        Gauge.builder("saisei.broker.topics.missing", () -> missingCount)
+                .description("Topics of the event contracts that the broker has not")
                 .strongReference(true)
                 .register(meters);
     }
@@ -61,13 +71,43 @@ class BrokerWatch {
         try {
             Broker.get(admin.describeCluster().nodes(), PATIENCE);
             tell(true);
-            lag.look(admin, PATIENCE);
+            measure(admin);
         } catch (InterruptException stopping) {
             Thread.currentThread().interrupt();
         } catch (KafkaException away) {
-            lag.unknown();
+            unknown();
             tell(false);
         }
+    }
+
+    /** A broker that answers is there, also if what is asked of it then fails. */
+    private void measure(Admin admin) {
+        try {
+            tellMissing(broker.missing(admin, PATIENCE));
+            lag.look(admin, missing, PATIENCE);
+        } catch (InterruptException stopping) {
+            throw stopping;
+        } catch (KafkaException refused) {
+            LOG.debugf("topics and lag not looked at: %s", refused.getClass().getSimpleName());
+            unknown();
+        }
+    }
+
+    private void unknown() {
+        missingCount = Double.NaN;
+        lag.unknown();
+    }
+
+    private void tellMissing(Set<String> now) {
+        if (!now.equals(missing)) {
+            if (now.isEmpty()) {
+                LOG.info("all topics are there");
+            } else {
+                LOG.warnf("topics are not there: %s; their events wait until they are", String.join(", ", now));
+            }
+        }
+        missing = now;
+        missingCount = now.size();
     }
 
     private void tell(boolean now) {

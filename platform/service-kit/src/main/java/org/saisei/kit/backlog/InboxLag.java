@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -60,19 +61,22 @@ class InboxLag {
         lags.clear();
     }
 
-    void look(Admin admin, Duration patience) {
-        if (topics.isEmpty()) {
+    /** @param missing topics that are not there, of which nothing is known */
+    void look(Admin admin, Set<String> missing, Duration patience) {
+        lags.keySet().removeAll(missing);
+        var there = topics.stream().filter(topic -> !missing.contains(topic)).toList();
+        if (there.isEmpty()) {
             return;
         }
         var read = broker.acknowledged(admin, patience);
-        var asked = broker.partitions(topics).stream()
+        var asked = broker.partitions(there).stream()
                 .collect(Collectors.toMap(partition -> partition, partition -> OffsetSpec.latest()));
         var ends = Broker.get(
                 admin.listOffsets(asked, new ListOffsetsOptions(IsolationLevel.READ_COMMITTED))
                         .all(),
                 patience);
         long now = System.nanoTime();
-        for (var topic : topics) {
+        for (var topic : there) {
             double events = 0;
             long longest = 0;
             for (var partition : broker.partitions(List.of(topic))) {

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -21,6 +22,8 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.TopicAuthorizationException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -83,6 +86,21 @@ public class Broker {
                 .flatMap(topic -> IntStream.range(0, contracts.partitions())
                         .mapToObj(number -> new TopicPartition(topic, number)))
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Those of the contracts' topics that the broker says it has not; one that we may not ask about is not among them. */
+    public Set<String> missing(Admin admin, Duration patience) {
+        var missing = new TreeSet<String>();
+        admin.describeTopics(contracts.topics()).topicNameValues().forEach((topic, description) -> {
+            try {
+                get(description, patience);
+            } catch (UnknownTopicOrPartitionException notThere) {
+                missing.add(topic);
+            } catch (TopicAuthorizationException unknown) {
+                // it is not one that this service reads or writes
+            }
+        });
+        return missing;
     }
 
     /** The offsets up to which the service has acknowledged; a partition of which it has read nothing is not among them. */

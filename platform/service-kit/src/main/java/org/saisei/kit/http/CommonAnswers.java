@@ -38,10 +38,15 @@ public class CommonAnswers implements OASFilter {
             new Common(
                     "500",
                     "Failed",
-                    "A fault of the service, logged under traceId; nothing was recorded",
+                    "A fault of the service, logged under traceId; detail says what to do if it may have been recorded",
                     false,
                     false),
-            new Common("503", "Unavailable", "Cannot be done right now; nothing was recorded", false, true));
+            new Common(
+                    "503",
+                    "Unavailable",
+                    "Cannot be done right now; detail says whether nothing was recorded or that is not known",
+                    false,
+                    true));
 
     @Override
     public Operation filterOperation(Operation operation) {

@@ -35,8 +35,14 @@ class InboxStore {
                 .orElseThrow();
     }
 
+    /** Never back. */
     void advance(String topic, String key, long seq) {
-        sql.update("UPDATE inbox_mark SET last_seq = ? WHERE topic = ? AND key = ?", seq, topic, key);
+        sql.update(
+                "UPDATE inbox_mark SET last_seq = ? WHERE topic = ? AND key = ? AND last_seq < ?",
+                seq,
+                topic,
+                key,
+                seq);
     }
 
     /** @return false if the event has been applied before */
@@ -96,9 +102,47 @@ class InboxStore {
                 error);
     }
 
-    /** The event at this place of its (topic, key), if it has come already and is not itself the poison. */
+    /** The first event at this place of its (topic, key) that has come already and is not itself the poison. */
     Optional<Parked> parkedAt(String topic, String key, long seq) {
-        return parked("topic = ? AND key = ? AND seq = ? AND reason <> 'POISON'", topic, key, seq);
+        return parked("topic = ? AND key = ? AND seq = ? AND reason <> 'POISON' ORDER BY id LIMIT 1", topic, key, seq);
+    }
+
+    /** Whether another event waits at the same place: a foreign record may have taken that of a genuine one. */
+    boolean hasRival(ParkedEvent event) {
+        return sql.first(
+                        "SELECT 1 FROM parked_event WHERE topic = ? AND key = ? AND seq = ? AND id <> ?"
+                                + " AND resolved_at IS NULL LIMIT 1",
+                        row -> 1,
+                        event.topic(),
+                        event.key(),
+                        event.sequence(),
+                        event.id())
+                .isPresent();
+    }
+
+    /**
+     * Whether only another event at the event's place was given up, and nothing from there on has been applied: then its turn
+     * is now, though the mark has passed it.
+     */
+    boolean succeedsDiscarded(RawEvent event) {
+        return !isApplied(event.id())
+                && sql.first("""
+                                SELECT count(*) > 0 AND bool_and(event_id IS DISTINCT FROM ?) FROM parked_event
+                                WHERE topic = ? AND key = ? AND seq = ? AND resolution = 'DISCARDED'
+                                """, row -> row.getBoolean(1), event.id(), event.topic(), event.key(), event.sequence())
+                        .orElse(false)
+                && sql.first(
+                                "SELECT 1 FROM inbox WHERE topic = ? AND key = ? AND seq >= ? LIMIT 1",
+                                row -> 1,
+                                event.topic(),
+                                event.key(),
+                                event.sequence())
+                        .isEmpty();
+    }
+
+    private boolean isApplied(UUID eventId) {
+        return sql.first("SELECT 1 FROM inbox WHERE event_id = ?", row -> 1, eventId)
+                .isPresent();
     }
 
     /** The parked event, unless it is resolved or has no place in a sequence. */

@@ -114,7 +114,7 @@ public class ParkedEvents {
         if (early && !skipMissing) {
             return new Outcome.TooEarly(last + 1, event.sequence() - 1);
         }
-        if (event.sequence() > last) {
+        if (event.sequence() > last || store.succeedsDiscarded(event)) {
             try {
                 if (store.record(event)) {
                     handler(event).handle(event.open());
@@ -134,7 +134,8 @@ public class ParkedEvents {
     }
 
     /**
-     * Drops the event for good, as if it had been applied, in the running transaction.
+     * Drops the event for good, as if it had been applied, in the running transaction. If another event waits at its place,
+     * that one's turn has come.
      *
      * @param skipMissing as of {@link #replay}: without it only a poison event is dropped
      */
@@ -159,9 +160,7 @@ public class ParkedEvents {
                 }
                 skippedFrom = last + 1;
             }
-            if (event.sequence() > last) {
-                store.advance(event.topic(), event.key(), event.sequence());
-            }
+            store.advance(event.topic(), event.key(), store.hasRival(event) ? event.sequence() - 1 : event.sequence());
         }
         return resolved(event, ParkedEvent.Resolution.DISCARDED, order, skippedFrom, "discardParkedEvent");
     }

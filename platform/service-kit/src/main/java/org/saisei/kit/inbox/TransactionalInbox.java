@@ -73,7 +73,7 @@ class TransactionalInbox implements Inbox {
 
     private void applyOrPark(RawEvent event, ConsumerRecord<String, byte[]> message, EventHandler handler) {
         long last = store.lockMark(event.topic(), event.key());
-        if (event.sequence() <= last) {
+        if (isPast(event, last)) {
             return;
         }
         if (store.isPoisoned(event.key())) {
@@ -85,9 +85,13 @@ class TransactionalInbox implements Inbox {
         }
     }
 
+    private boolean isPast(RawEvent event, long last) {
+        return event.sequence() <= last && !store.succeedsDiscarded(event);
+    }
+
     /** Unless another replica, to whom the partition went meanwhile, has applied it. */
     private void parkPoison(RawEvent event, ConsumerRecord<String, byte[]> message, String error) {
-        if (store.lockMark(event.topic(), event.key()) < event.sequence()) {
+        if (!isPast(event, store.lockMark(event.topic(), event.key()))) {
             store.park(event, message, ParkedEvent.Reason.POISON, error);
         }
     }
@@ -117,10 +121,10 @@ class TransactionalInbox implements Inbox {
                     return;
                 }
                 long last = store.lockMark(topic, key);
-                if (last >= seq) {
+                if (isPast(parked.get().event(), last)) {
                     store.applied(parked.get().id());
                     done[0] = true;
-                } else if (last == seq - 1 && !store.isPoisoned(key)) {
+                } else if (last >= seq - 1 && !store.isPoisoned(key)) {
                     apply(parked.get().event(), handler);
                     store.applied(parked.get().id());
                     done[0] = true;

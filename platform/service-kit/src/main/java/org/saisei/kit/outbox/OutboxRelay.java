@@ -16,7 +16,6 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
-import org.saisei.kit.database.SqlFailure;
 
 /**
  * Shares the lanes among the living replicas of the service and keeps a {@link LaneWorker} for each lane this one holds.
@@ -28,6 +27,7 @@ class OutboxRelay {
     private final LaneStore store;
     private final LaneProducers producers;
     private final Lanes lanes;
+    private final WriteWatch writes;
     private final Duration leaseFor;
     private final Duration tick;
     private final boolean enabled;
@@ -43,12 +43,14 @@ class OutboxRelay {
             LaneStore store,
             LaneProducers producers,
             Lanes lanes,
+            WriteWatch writes,
             @ConfigProperty(name = "saisei.outbox.lease-for", defaultValue = "PT5S") Duration leaseFor,
             @ConfigProperty(name = "saisei.outbox.tick", defaultValue = "PT1S") Duration tick,
             @ConfigProperty(name = "saisei.outbox.relay", defaultValue = "true") boolean enabled) {
         this.store = store;
         this.producers = producers;
         this.lanes = lanes;
+        this.writes = writes;
         this.leaseFor = leaseFor;
         this.tick = tick;
         this.enabled = enabled;
@@ -56,6 +58,7 @@ class OutboxRelay {
 
     void start(@Observes @Priority(2_000) StartupEvent started) {
         if (enabled) {
+            writes.begin();
             clockwork.scheduleWithFixedDelay(this::tick, 0, tick.toMillis(), TimeUnit.MILLISECONDS);
         }
     }
@@ -109,12 +112,9 @@ class OutboxRelay {
                 take(share - held.size());
             }
             store.lanesWithWork().forEach(this::wake);
+            writes.succeeded();
         } catch (RuntimeException fault) {
-            if (SqlFailure.of(fault) == SqlFailure.TRANSIENT) {
-                LOG.debugf("leases not renewed: %s", SqlFailure.brief(fault));
-            } else {
-                LOG.error("leases not renewed", fault);
-            }
+            writes.failed(fault);
         }
     }
 

@@ -15,7 +15,7 @@ public final class Faults {
      *
      * @return without innards: 409, or 500 or 503 with the trace id under which it is logged
      */
-    public static Problem tell(Throwable fault) {
+    public static Problem tell(Throwable fault, Call call) {
         var trace = Span.current().getSpanContext().getTraceId();
         return switch (SqlFailure.of(fault)) {
             case CONFLICT ->
@@ -25,13 +25,24 @@ public final class Faults {
                         "Another request has just recorded the same.",
                         "Send it again to be led to what is recorded.");
             case TRANSIENT -> {
-                LOG.warnf("request could not be served for now: %s", SqlFailure.brief(fault));
-                yield Problem.of(503, "unavailable", "The service cannot do this right now.", "Nothing was recorded.")
+                LOG.warnf("%s could not be served for now: %s", call.operation(), SqlFailure.brief(fault));
+                yield Problem.of(
+                                503,
+                                "unavailable",
+                                "The service cannot do this right now.",
+                                SqlFailure.atCommit(fault)
+                                        ? call.effect().whenUnknown()
+                                        : call.effect().whenNothing())
                         .withTrace(trace);
             }
             case OTHER -> {
-                LOG.error("request failed", fault);
-                yield Problem.of(500, "internal-error", "The service failed; nothing was recorded.", null)
+                LOG.errorf(fault, "%s failed", call.operation());
+                // the fault may lie behind the commit
+                yield Problem.of(
+                                500,
+                                "internal-error",
+                                "The service failed.",
+                                call.effect().whenUnknown())
                         .withTrace(trace);
             }
         };

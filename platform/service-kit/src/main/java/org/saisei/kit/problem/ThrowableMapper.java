@@ -34,7 +34,7 @@ class ThrowableMapper implements ExceptionMapper<Throwable> {
             LOG.debug("the client went away while it was sending, or did not go on");
             return Response.status(400).build();
         }
-        var problem = Faults.tell(fault);
+        var problem = Faults.tell(fault, Call.current());
         var answer = Answer.problem(problem);
         return Answers.toResponse(problem.status() == 500 ? answer : answer.header("Retry-After", "1"));
     }

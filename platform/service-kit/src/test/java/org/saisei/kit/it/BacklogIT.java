@@ -12,9 +12,15 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.junit.jupiter.api.Test;
+import org.saisei.kit.broker.Broker;
+import org.saisei.kit.contract.EventContracts;
 import org.saisei.kit.test.KafkaProbe;
 import org.saisei.kit.test.WithRealParts;
 
@@ -22,8 +28,17 @@ import org.saisei.kit.test.WithRealParts;
 @WithRealParts
 class BacklogIT {
 
+    /** Of the contracts, and read by no consumer of these tests. */
+    private static final String UNREAD = "saisei.registry.treatments";
+
     @Inject
     MeterRegistry meters;
+
+    @Inject
+    Broker broker;
+
+    @Inject
+    EventContracts contracts;
 
     @TestHTTPResource(value = "/", management = true)
     URI management;
@@ -43,6 +58,24 @@ class BacklogIT {
         await().untilAsserted(() -> assertThat(
                         meters.get("saisei.broker.reachable").gauge().value())
                 .isEqualTo(1));
+    }
+
+    @Test
+    void aTopicThatIsNotThereIsCountedAndTheBrokerIsNotTakenToBeAway() throws ExecutionException, InterruptedException {
+        try (var admin = broker.admin(Duration.ofSeconds(10))) {
+            admin.deleteTopics(List.of(UNREAD)).all().get();
+            try {
+                await().untilAsserted(() -> assertThat(missingTopics()).isEqualTo(1));
+                assertThat(meters.get("saisei.broker.reachable").gauge().value())
+                        .isEqualTo(1);
+            } finally {
+                admin.createTopics(List.of(new NewTopic(UNREAD, contracts.partitions(), (short) 1)))
+                        .all()
+                        .get();
+            }
+        }
+
+        await().untilAsserted(() -> assertThat(missingTopics()).isZero());
     }
 
     @Test
@@ -70,6 +103,10 @@ class BacklogIT {
 
     private double lag(String gauge) {
         return meters.get(gauge).tag("topic", "saisei.safety.cases").gauge().value();
+    }
+
+    private double missingTopics() {
+        return meters.get("saisei.broker.topics.missing").gauge().value();
     }
 
     private double parked() {

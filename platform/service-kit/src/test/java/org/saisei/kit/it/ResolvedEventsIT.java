@@ -93,6 +93,47 @@ class ResolvedEventsIT {
     }
 
     @Test
+    void theEventWhosePlaceAForeignRecordHasTakenIsAppliedOnceThatIsDiscarded() {
+        KafkaProbe.publish(CASES, key, TYPE, 1, "no JSON");
+        awaitOpen(key, 1);
+        KafkaProbe.publish(CASES, key, TYPE, 2, Map.of());
+        KafkaProbe.publish(CASES, key, TYPE, 1, Map.of());
+        awaitOpen(key, 3);
+
+        act(parked(key, "POISON"), "discard", ORDER).then().statusCode(201).body("released", equalTo(2));
+
+        await().untilAsserted(() -> assertThat(RecordingHandlers.handled(key)).containsExactly("cases:1", "cases:2"));
+        awaitOpen(key, 0);
+    }
+
+    @Test
+    void theEventWhosePlaceAForeignRecordHasTakenIsAppliedAlsoIfItComesAfterThatIsDiscarded() {
+        KafkaProbe.publish(CASES, key, TYPE, 1, "no JSON");
+        awaitOpen(key, 1);
+        act(parked(key, "POISON"), "discard", ORDER).then().statusCode(201);
+        var genuine = KafkaProbe.publish(CASES, key, TYPE, 1, Map.of());
+
+        KafkaProbe.publish(genuine, CASES, key, TYPE, 1, Map.of());
+        KafkaProbe.publish(CASES, key, TYPE, 2, Map.of());
+
+        await().untilAsserted(() -> assertThat(RecordingHandlers.handled(key)).containsExactly("cases:1", "cases:2"));
+    }
+
+    @Test
+    void aDiscardedEventThatIsSentAgainStaysWithoutEffect() {
+        RecordingHandlers.refuse(key, 1);
+        var poison = KafkaProbe.publish(CASES, key, TYPE, 1, Map.of());
+        awaitOpen(key, 1);
+        act(parked(key, "POISON"), "discard", ORDER).then().statusCode(201);
+        RecordingHandlers.accept(key);
+
+        KafkaProbe.publish(poison, CASES, key, TYPE, 1, Map.of());
+        KafkaProbe.publish(CASES, key, TYPE, 2, Map.of());
+
+        await().untilAsserted(() -> assertThat(RecordingHandlers.handled(key)).containsExactly("cases:2"));
+    }
+
+    @Test
     void theNextPoisonEventOfAKeyIsParkedInItsTurn() {
         RecordingHandlers.refuse(key, 1);
         KafkaProbe.publish(CASES, key, TYPE, 1, Map.of());
