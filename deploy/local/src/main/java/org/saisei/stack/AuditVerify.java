@@ -15,14 +15,19 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.saisei.kit.audit.verify.AuditVerifier;
 import org.saisei.kit.audit.verify.Head;
+import org.saisei.kit.audit.verify.HeadFile;
 import org.saisei.local.Secrets;
 
 /** {@code audit-verify}: proves audit trails; see the script of that name. */
 final class AuditVerify {
     static final int PROVEN = 0;
-    static final int TAMPERED = 1;
+    /** Not 1, with which a JVM ends that has found out nothing; the script makes it 1. */
+    static final int TAMPERED = 10;
+
     static final int CALLED_WRONGLY = 2;
     static final int OPEN = 3;
+
+    private static final int MOST_LINES = 10;
 
     private final PrintStream out;
     private final PrintStream err;
@@ -81,14 +86,18 @@ final class AuditVerify {
         } catch (SQLException unreadable) {
             err.println("audit-verify: " + task.service() + ": the trail cannot be read: " + unreadable.getMessage());
             return OPEN;
+        } catch (RuntimeException fault) {
+            err.println("audit-verify: " + task.service() + ": the check failed, and says nothing of the trail:");
+            fault.printStackTrace(err);
+            return OPEN;
         }
     }
 
-    private static List<Task> tasks(Path state, Arguments asked) throws Refused {
+    private List<Task> tasks(Path state, Arguments asked) throws Refused {
         return asked.url() == null ? ofTheStack(state, asked) : List.of(elsewhere(asked, asked.url()));
     }
 
-    private static Task elsewhere(Arguments asked, String url) throws Refused {
+    private Task elsewhere(Arguments asked, String url) throws Refused {
         var user = asked.user();
         var passwordFile = asked.passwordFile();
         if (user == null || passwordFile == null) {
@@ -107,7 +116,7 @@ final class AuditVerify {
         return new Task(service.map(ServiceName::folder).orElse("audit"), url, user, password(passwordFile), own);
     }
 
-    private static List<Task> ofTheStack(Path state, Arguments asked) throws Refused {
+    private List<Task> ofTheStack(Path state, Arguments asked) throws Refused {
         if (asked.user() != null || asked.passwordFile() != null) {
             throw new Refused("--user and --password-file go with --url");
         }
@@ -136,16 +145,25 @@ final class AuditVerify {
         return heads.stream().filter(head -> head.service().equals(service)).toList();
     }
 
-    private static List<Head> heads(Path file) throws Refused {
+    private List<Head> heads(Path file) throws Refused {
         try {
-            var heads = Head.allIn(file);
-            if (heads.isEmpty()) {
+            var read = HeadFile.read(file);
+            if (!read.unread().isEmpty()) {
+                err.println("audit-verify: " + file + ": not compared, for not being one whole head each: lines "
+                        + some(read.unread()));
+            }
+            if (read.heads().isEmpty()) {
                 throw new Refused("there is no head in " + file);
             }
-            return heads;
+            return read.heads();
         } catch (IOException unreadable) {
             throw new Refused("the heads cannot be read: " + unreadable);
         }
+    }
+
+    private static String some(List<Long> lines) {
+        var first = lines.stream().limit(MOST_LINES).map(String::valueOf).collect(Collectors.joining(", "));
+        return lines.size() > MOST_LINES ? first + " and " + (lines.size() - MOST_LINES) + " more" : first;
     }
 
     private static String password(Path file) throws Refused {

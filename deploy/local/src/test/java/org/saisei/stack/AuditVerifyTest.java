@@ -87,6 +87,25 @@ class AuditVerifyTest {
     }
 
     @Test
+    void aHalfWrittenHeadIsToldOfByItsLineAndNotCompared() throws Exception {
+        var head = HEAD.formatted("registry-service");
+        var heads = head + head.substring(0, 90) + head + "  \n" + head.replace("T03:", "T93:") + head;
+
+        assertThat(run(
+                        "registry-service",
+                        "--url",
+                        "jdbc:postgresql://127.0.0.1:1/registry",
+                        "--user",
+                        "registry_sealer",
+                        "--password-file",
+                        file("password", "x"),
+                        "--heads",
+                        file("heads", heads)))
+                .isEqualTo(AuditVerify.OPEN);
+        assertThat(told.toString(StandardCharsets.UTF_8)).contains("not compared").contains("lines 2, 4\n");
+    }
+
+    @Test
     void aDatabaseThatDoesNotAnswerIsNotCalledTampered() throws Exception {
         assertThat(run(
                         "registry-service",

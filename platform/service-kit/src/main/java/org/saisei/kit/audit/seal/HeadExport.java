@@ -6,9 +6,7 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -18,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.saisei.kit.audit.verify.Head;
+import org.saisei.kit.audit.verify.HeadFile;
 import org.saisei.kit.database.SqlFailure;
 
 /**
@@ -70,8 +69,7 @@ class HeadExport {
                     .toJson(clock.instant());
             LOG.infof("audit head %s", told);
             if (file.isPresent()) {
-                Files.createDirectories(file.get().toAbsolutePath().getParent());
-                Files.writeString(file.get(), told + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+                HeadFile.append(file.get(), told);
             }
         } catch (IOException unwritable) {
             LOG.errorf("the audit head cannot be written to %s: %s", file.orElseThrow(), unwritable);
