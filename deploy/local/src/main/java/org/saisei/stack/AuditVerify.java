@@ -11,6 +11,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.saisei.kit.audit.verify.AuditVerifier;
@@ -108,12 +110,11 @@ final class AuditVerify {
         }
         var service = asked.services().stream().findFirst();
         var heads = asked.heads() == null ? List.<Head>of() : heads(asked.heads());
-        var services = heads.stream().map(Head::service).collect(Collectors.toSet());
-        if (service.isEmpty() && services.size() > 1) {
-            throw new Refused("the heads are of " + services + ": name the SERVICE whose database it is");
+        if (service.isEmpty() && !heads.isEmpty()) {
+            throw new Refused("the heads are of " + services(heads) + ": name the SERVICE whose database it is");
         }
-        var own = service.map(name -> of(name.folder(), heads)).orElse(heads);
-        return new Task(service.map(ServiceName::folder).orElse("audit"), url, user, password(passwordFile), own);
+        var name = service.map(ServiceName::folder).orElse("audit");
+        return new Task(name, url, user, password(passwordFile), of(name, heads));
     }
 
     private List<Task> ofTheStack(Path state, Arguments asked) throws Refused {
@@ -141,8 +142,17 @@ final class AuditVerify {
         return tasks;
     }
 
-    private static List<Head> of(String service, List<Head> heads) {
-        return heads.stream().filter(head -> head.service().equals(service)).toList();
+    /** None of this service's, where there are some, would prove less than was asked for, and look the same. */
+    private static List<Head> of(String service, List<Head> heads) throws Refused {
+        var own = heads.stream().filter(head -> head.service().equals(service)).toList();
+        if (own.isEmpty() && !heads.isEmpty()) {
+            throw new Refused("no head of " + service + " is among those, they are of " + services(heads));
+        }
+        return own;
+    }
+
+    private static Set<String> services(List<Head> heads) {
+        return heads.stream().map(Head::service).collect(Collectors.toCollection(TreeSet::new));
     }
 
     private List<Head> heads(Path file) throws Refused {

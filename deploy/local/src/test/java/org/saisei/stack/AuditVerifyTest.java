@@ -73,6 +73,37 @@ class AuditVerifyTest {
     }
 
     @Test
+    void headsOfAnotherServiceOnlyAreNotLeftOutInSilence() throws Exception {
+        assertThat(run(
+                        "registry-service",
+                        "--url",
+                        "jdbc:postgresql://127.0.0.1:1/registry",
+                        "--user",
+                        "registry_sealer",
+                        "--password-file",
+                        file("password", "x"),
+                        "--heads",
+                        file("heads", HEAD.formatted("eligibility-service"))))
+                .isEqualTo(AuditVerify.CALLED_WRONGLY);
+        assertThat(told.toString(StandardCharsets.UTF_8)).contains("no head of registry-service");
+    }
+
+    @Test
+    void headsWithoutAServiceAreNotHeldAgainstWhatMayBeAnothersDatabase() throws Exception {
+        assertThat(run(
+                        "--url",
+                        "jdbc:postgresql://127.0.0.1:1/registry",
+                        "--user",
+                        "registry_sealer",
+                        "--password-file",
+                        file("password", "x"),
+                        "--heads",
+                        file("heads", HEAD.formatted("eligibility-service"))))
+                .isEqualTo(AuditVerify.CALLED_WRONGLY);
+        assertThat(told.toString(StandardCharsets.UTF_8)).contains("name the SERVICE");
+    }
+
+    @Test
     void aFileWithoutHeadsProvesNothingAndIsRefused() throws Exception {
         assertThat(run(
                         "--url",
@@ -102,7 +133,9 @@ class AuditVerifyTest {
                         "--heads",
                         file("heads", heads)))
                 .isEqualTo(AuditVerify.OPEN);
-        assertThat(told.toString(StandardCharsets.UTF_8)).contains("not compared").contains("lines 2, 4\n");
+        assertThat(told.toString(StandardCharsets.UTF_8))
+                .contains("not compared")
+                .contains("lines 2, 4\n");
     }
 
     @Test
