@@ -11,18 +11,25 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.saisei.kit.audit.verify.AuditVerifier;
 import org.saisei.kit.audit.verify.Head;
+import org.saisei.kit.audit.verify.HeadFile;
 import org.saisei.local.Secrets;
 
 /** {@code audit-verify}: proves audit trails; see the script of that name. */
 final class AuditVerify {
     static final int PROVEN = 0;
-    static final int TAMPERED = 1;
+    /** Not 1, with which a JVM ends that has found out nothing; the script makes it 1. */
+    static final int TAMPERED = 10;
+
     static final int CALLED_WRONGLY = 2;
     static final int OPEN = 3;
+
+    private static final int MOST_LINES = 10;
 
     private final PrintStream out;
     private final PrintStream err;
@@ -81,14 +88,18 @@ final class AuditVerify {
         } catch (SQLException unreadable) {
             err.println("audit-verify: " + task.service() + ": the trail cannot be read: " + unreadable.getMessage());
             return OPEN;
+        } catch (RuntimeException fault) {
+            err.println("audit-verify: " + task.service() + ": the check failed, and says nothing of the trail:");
+            fault.printStackTrace(err);
+            return OPEN;
         }
     }
 
-    private static List<Task> tasks(Path state, Arguments asked) throws Refused {
+    private List<Task> tasks(Path state, Arguments asked) throws Refused {
         return asked.url() == null ? ofTheStack(state, asked) : List.of(elsewhere(asked, asked.url()));
     }
 
-    private static Task elsewhere(Arguments asked, String url) throws Refused {
+    private Task elsewhere(Arguments asked, String url) throws Refused {
         var user = asked.user();
         var passwordFile = asked.passwordFile();
         if (user == null || passwordFile == null) {
@@ -99,15 +110,14 @@ final class AuditVerify {
         }
         var service = asked.services().stream().findFirst();
         var heads = asked.heads() == null ? List.<Head>of() : heads(asked.heads());
-        var services = heads.stream().map(Head::service).collect(Collectors.toSet());
-        if (service.isEmpty() && services.size() > 1) {
-            throw new Refused("the heads are of " + services + ": name the SERVICE whose database it is");
+        if (service.isEmpty() && !heads.isEmpty()) {
+            throw new Refused("the heads are of " + services(heads) + ": name the SERVICE whose database it is");
         }
-        var own = service.map(name -> of(name.folder(), heads)).orElse(heads);
-        return new Task(service.map(ServiceName::folder).orElse("audit"), url, user, password(passwordFile), own);
+        var name = service.map(ServiceName::folder).orElse("audit");
+        return new Task(name, url, user, password(passwordFile), of(name, heads));
     }
 
-    private static List<Task> ofTheStack(Path state, Arguments asked) throws Refused {
+    private List<Task> ofTheStack(Path state, Arguments asked) throws Refused {
         if (asked.user() != null || asked.passwordFile() != null) {
             throw new Refused("--user and --password-file go with --url");
         }
@@ -132,20 +142,38 @@ final class AuditVerify {
         return tasks;
     }
 
-    private static List<Head> of(String service, List<Head> heads) {
-        return heads.stream().filter(head -> head.service().equals(service)).toList();
+    /** None of this service's, where there are some, would prove less than was asked for, and look the same. */
+    private static List<Head> of(String service, List<Head> heads) throws Refused {
+        var own = heads.stream().filter(head -> head.service().equals(service)).toList();
+        if (own.isEmpty() && !heads.isEmpty()) {
+            throw new Refused("no head of " + service + " is among those, they are of " + services(heads));
+        }
+        return own;
     }
 
-    private static List<Head> heads(Path file) throws Refused {
+    private static Set<String> services(List<Head> heads) {
+        return heads.stream().map(Head::service).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private List<Head> heads(Path file) throws Refused {
         try {
-            var heads = Head.allIn(file);
-            if (heads.isEmpty()) {
+            var read = HeadFile.read(file);
+            if (!read.unread().isEmpty()) {
+                err.println("audit-verify: " + file + ": not compared, for not being one whole head each: lines "
+                        + some(read.unread()));
+            }
+            if (read.heads().isEmpty()) {
                 throw new Refused("there is no head in " + file);
             }
-            return heads;
+            return read.heads();
         } catch (IOException unreadable) {
             throw new Refused("the heads cannot be read: " + unreadable);
         }
+    }
+
+    private static String some(List<Long> lines) {
+        var first = lines.stream().limit(MOST_LINES).map(String::valueOf).collect(Collectors.joining(", "));
+        return lines.size() > MOST_LINES ? first + " and " + (lines.size() - MOST_LINES) + " more" : first;
     }
 
     private static String password(Path file) throws Refused {

@@ -73,6 +73,37 @@ class AuditVerifyTest {
     }
 
     @Test
+    void headsOfAnotherServiceOnlyAreNotLeftOutInSilence() throws Exception {
+        assertThat(run(
+                        "registry-service",
+                        "--url",
+                        "jdbc:postgresql://127.0.0.1:1/registry",
+                        "--user",
+                        "registry_sealer",
+                        "--password-file",
+                        file("password", "x"),
+                        "--heads",
+                        file("heads", HEAD.formatted("eligibility-service"))))
+                .isEqualTo(AuditVerify.CALLED_WRONGLY);
+        assertThat(told.toString(StandardCharsets.UTF_8)).contains("no head of registry-service");
+    }
+
+    @Test
+    void headsWithoutAServiceAreNotHeldAgainstWhatMayBeAnothersDatabase() throws Exception {
+        assertThat(run(
+                        "--url",
+                        "jdbc:postgresql://127.0.0.1:1/registry",
+                        "--user",
+                        "registry_sealer",
+                        "--password-file",
+                        file("password", "x"),
+                        "--heads",
+                        file("heads", HEAD.formatted("eligibility-service"))))
+                .isEqualTo(AuditVerify.CALLED_WRONGLY);
+        assertThat(told.toString(StandardCharsets.UTF_8)).contains("name the SERVICE");
+    }
+
+    @Test
     void aFileWithoutHeadsProvesNothingAndIsRefused() throws Exception {
         assertThat(run(
                         "--url",
@@ -84,6 +115,27 @@ class AuditVerifyTest {
                         "--heads",
                         file("heads", "nothing\n")))
                 .isEqualTo(AuditVerify.CALLED_WRONGLY);
+    }
+
+    @Test
+    void aHalfWrittenHeadIsToldOfByItsLineAndNotCompared() throws Exception {
+        var head = HEAD.formatted("registry-service");
+        var heads = head + head.substring(0, 90) + head + "  \n" + head.replace("T03:", "T93:") + head;
+
+        assertThat(run(
+                        "registry-service",
+                        "--url",
+                        "jdbc:postgresql://127.0.0.1:1/registry",
+                        "--user",
+                        "registry_sealer",
+                        "--password-file",
+                        file("password", "x"),
+                        "--heads",
+                        file("heads", heads)))
+                .isEqualTo(AuditVerify.OPEN);
+        assertThat(told.toString(StandardCharsets.UTF_8))
+                .contains("not compared")
+                .contains("lines 2, 4\n");
     }
 
     @Test

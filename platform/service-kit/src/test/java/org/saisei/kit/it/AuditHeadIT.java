@@ -15,6 +15,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 import org.saisei.kit.audit.verify.AuditVerifier;
 import org.saisei.kit.audit.verify.Head;
+import org.saisei.kit.audit.verify.HeadFile;
 import org.saisei.kit.test.Database;
 import org.saisei.kit.test.Tokens;
 import org.saisei.kit.test.WithRealParts;
@@ -56,7 +57,7 @@ class AuditHeadIT {
     }
 
     private List<Head> told() throws IOException {
-        return Files.exists(file) ? Head.allIn(file) : List.of();
+        return Files.exists(file) ? HeadFile.read(file).heads() : List.of();
     }
 
     private static Map<String, Object> head(String role) {

@@ -11,6 +11,8 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -19,7 +21,10 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.saisei.kit.database.SqlFailure;
 
-/** Seals every few seconds, and once more when the service stops. What waits is watched also where sealing is left to others. */
+/**
+ * Seals every few seconds, and once more when the service stops. What waits is watched as the runtime role sees it: also where
+ * sealing is left to others, and where the sealer cannot log in.
+ */
 @Singleton
 class Sealer {
     private static final Logger LOG = Logger.getLogger(Sealer.class);
@@ -34,7 +39,8 @@ class Sealer {
             Thread.ofPlatform().daemon().name("audit-sealer").factory());
 
     private volatile SealState.Waiting waiting = SealState.UNSEEN;
-    private boolean failing;
+    /** Told since the trail was last sealed, each once: behind a connection that was cut there may be another cause. */
+    private final Set<String> causes = new HashSet<>();
 
     Sealer(
             @DataSource("sealer") AgroalDataSource dataSource,
@@ -73,22 +79,32 @@ class Sealer {
     }
 
     private void round() {
-        try {
-            if (enabled) {
-                seal();
-            }
-            waiting = state.waiting();
-            if (failing) {
-                LOG.info("the audit trail is sealed again");
-            }
-            failing = false;
-        } catch (SQLException | RuntimeException failure) {
+        boolean sealed = !enabled || succeeds(this::seal);
+        boolean seen = succeeds(() -> waiting = state.waiting());
+        if (!seen) {
             // an old figure would look like a true one
             waiting = SealState.UNSEEN;
-            if (!failing) {
-                LOG.errorf("the audit trail is not sealed: %s", SqlFailure.brief(failure));
+        }
+        if (sealed && seen && !causes.isEmpty()) {
+            LOG.info("the audit trail is sealed again");
+            causes.clear();
+        }
+    }
+
+    private interface Step {
+        void run() throws SQLException;
+    }
+
+    private boolean succeeds(Step step) {
+        try {
+            step.run();
+            return true;
+        } catch (SQLException | RuntimeException failure) {
+            var cause = SqlFailure.brief(failure);
+            if (causes.add(cause)) {
+                LOG.errorf("the audit trail is not sealed: %s", cause);
             }
-            failing = true;
+            return false;
         }
     }
 

@@ -54,11 +54,7 @@ public record Report(
                 + last.map(block -> ", the last sealed " + block.sealedAt() + " (block " + block.number() + ", hash "
                                 + block.hash() + ")")
                         .orElse(""));
-        lines.add(confirmed
-                .map(head -> "proven against an exported head up to block " + head.number() + " (" + head.rows()
-                        + " rows): not even who may rewrite everything has changed those")
-                .orElse("not compared with an exported head: whoever may rewrite every row and block could have made"
-                        + " another chain as a whole"));
+        lines.add(confirmed.map(this::against).orElseGet(this::againstNone));
         lines.add(
                 unsealed == 0
                         ? "no row waits for its seal"
@@ -66,5 +62,24 @@ public record Report(
                                 + unsealedSince.map(since -> ", since " + since).orElse("")
                                 + ": nothing is proven of them");
         return List.copyOf(lines);
+    }
+
+    private String against(Head head) {
+        boolean doubted = verdict() == Finding.Weight.TAMPERED
+                || findings.stream().anyMatch(finding -> finding instanceof Finding.FormatUnknown);
+        return doubted
+                ? "block " + head.number() + " is the one that an exported head tells of: that is no proof of what is"
+                        + " named above"
+                : "proven against an exported head up to block " + head.number() + " (" + head.rows()
+                        + " rows): not even who may rewrite everything has changed those";
+    }
+
+    private String againstNone() {
+        boolean compared = findings.stream()
+                .anyMatch(finding -> finding instanceof Finding.ChainRewritten
+                        || finding instanceof Finding.RestoredAndContinued
+                        || finding instanceof Finding.BehindHead);
+        return (compared ? "no exported head is of a block that is here" : "not compared with an exported head")
+                + ": whoever may rewrite every row and block could have made another chain as a whole";
     }
 }

@@ -31,6 +31,19 @@ class TamperedRowsIT {
     }
 
     @Test
+    void nothingIsCalledProvenBesideARowThatWasChanged(Trail trail) throws SQLException {
+        var told = trail.sealedInThreeBlocks().head();
+        trail.tamper("UPDATE audit SET reason = 'another' WHERE position = 4");
+
+        var report = trail.report(told);
+
+        assertThat(report.confirmed()).contains(told);
+        assertThat(report.lines())
+                .anyMatch(line -> line.startsWith("block 3 is the one that an exported head tells of"))
+                .noneMatch(line -> line.contains("proven against"));
+    }
+
+    @Test
     void aChangeOfAnyColumnIsFound(Trail trail) throws SQLException {
         trail.sealedInThreeBlocks();
         var columns = trail.texts("""
