@@ -33,6 +33,7 @@ public final class LocalStack implements AutoCloseable {
     private final StackPorts ports;
     /** Empty: where the whole stack shares one small machine. */
     private final Optional<List<String>> javaOptions;
+
     private final Secrets secrets;
     private final LocalTokens tokens;
     private final Map<ServiceName, ServiceDatabase> databases = new EnumMap<>(ServiceName.class);

@@ -112,8 +112,7 @@ final class LaneWorker implements Runnable {
             publish(producer, rows);
             backOffMillis = FIRST_BACK_OFF_MILLIS;
             if (rows.size() < BATCH) {
-                rest = Math.min(
-                        LONGEST_REST.toNanos(), Math.max(2 * rest, REST_FACTOR * (System.nanoTime() - begun)));
+                rest = Math.min(LONGEST_REST.toNanos(), Math.max(2 * rest, REST_FACTOR * (System.nanoTime() - begun)));
                 rest(rest);
             }
         }

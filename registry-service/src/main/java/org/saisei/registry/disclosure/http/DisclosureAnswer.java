@@ -75,8 +75,9 @@ record DisclosureAnswer(
 
             @Nullable
             @Schema(
-                    description = "absent where the ground alone says why, and once the identity is erased, for it may name"
-                            + " the patient; no other is taken after that")
+                    description =
+                            "absent where the ground alone says why, and once the identity is erased, for it may name"
+                                    + " the patient; no other is taken after that")
             String reason,
 
             @Nullable @Schema(description = "absent for a void")
