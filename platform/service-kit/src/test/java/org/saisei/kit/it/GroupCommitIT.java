@@ -8,27 +8,18 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import jakarta.transaction.HeuristicMixedException;
-import jakarta.transaction.HeuristicRollbackException;
-import jakarta.transaction.NotSupportedException;
-import jakarta.transaction.RollbackException;
-import jakarta.transaction.SystemException;
 import jakarta.transaction.TransactionManager;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.saisei.kit.database.GroupCommit;
 import org.saisei.kit.database.Sql;
@@ -59,40 +50,42 @@ class GroupCommitIT {
     @Inject
     TransactionManager manager;
 
-    private final ExecutorService threads = Executors.newCachedThreadPool();
     private final String prefix = "G-" + UUID.randomUUID() + "-";
-    private final CountDownLatch othersWait = new CountDownLatch(1);
-    private final List<CompletableFuture<String>> asked = new ArrayList<>();
+    private ActsThatMeet acts;
+
+    @BeforeEach
+    void begin() {
+        acts = new ActsThatMeet(group, manager);
+    }
 
     @AfterEach
     void end() {
-        othersWait.countDown();
-        threads.shutdownNow();
+        acts.close();
     }
 
     @Test
     void actsThatMeetShareATransaction() {
-        holdTheFirst();
+        acts.holdTheFirst();
 
-        IntStream.range(0, ACTS).forEach(i -> ask(() -> noted(i, 1)));
-        letThemMeet();
+        IntStream.range(0, ACTS).forEach(i -> acts.ask(() -> noted(i, 1)));
+        acts.letThemMeet();
 
-        assertThat(answers()).hasSize(ACTS).allMatch("noted"::equals);
+        assertThat(acts.answers()).hasSize(ACTS).allMatch("noted"::equals);
         assertThat(transactions()).hasSize(1);
     }
 
     @Test
     void eachActReadsItsOwnRowsInTheirOrder() {
-        holdTheFirst();
+        acts.holdTheFirst();
 
         IntStream.range(0, ACTS)
-                .forEach(i -> ask(() -> {
+                .forEach(i -> acts.ask(() -> {
                     IntStream.rangeClosed(0, i).forEach(second -> sql.later(INSERT, prefix + i, second, "x"));
                     return sql.list(OWN, row -> row.getInt(1), prefix + i).toString();
                 }));
-        letThemMeet();
+        acts.letThemMeet();
 
-        assertThat(answers())
+        assertThat(acts.answers())
                 .containsExactly("[0]", "[1, 0]", "[2, 1, 0]", "[3, 2, 1, 0]", "[4, 3, 2, 1, 0]", "[5, 4, 3, 2, 1, 0]");
     }
 
@@ -118,71 +111,69 @@ class GroupCommitIT {
                         null)
                 .toString();
         var alone = QuarkusTransaction.requiringNew().call(act::get);
-        holdTheFirst();
+        acts.holdTheFirst();
 
-        IntStream.range(0, ACTS).forEach(i -> ask(act));
-        letThemMeet();
+        IntStream.range(0, ACTS).forEach(i -> acts.ask(act));
+        acts.letThemMeet();
 
-        assertThat(answers()).hasSize(ACTS).allMatch(alone::equals);
+        assertThat(acts.answers()).hasSize(ACTS).allMatch(alone::equals);
     }
 
     @Test
     void anActThatIsRefusedLeavesNothingAndItsNeighboursStay() {
-        holdTheFirst();
+        acts.holdTheFirst();
 
-        IntStream.range(0, ACTS).forEach(i -> ask(() -> i == 2 ? refusedAfter(noted(i, 1)) : noted(i, 1)));
-        letThemMeet();
+        IntStream.range(0, ACTS).forEach(i -> acts.ask(() -> i == 2 ? refusedAfter(noted(i, 1)) : noted(i, 1)));
+        acts.letThemMeet();
 
-        assertThat(answers()).containsExactly("noted", "noted", "refused", "noted", "noted", "noted");
+        assertThat(acts.answers()).containsExactly("noted", "noted", "refused", "noted", "noted", "noted");
         assertThat(stored()).containsExactly(0, 1, 3, 4, 5);
         assertThat(transactions()).hasSize(1);
     }
 
     @Test
     void anActThatTakesBackWhatWasSentAlreadyHarmsNobody() {
-        holdTheFirst();
+        acts.holdTheFirst();
 
         IntStream.range(0, ACTS)
-                .forEach(i -> ask(() -> {
+                .forEach(i -> acts.ask(() -> {
                     noted(i, 1);
                     sql.list(OWN, row -> row.getInt(1), prefix + i);
                     return i == 2 ? "refused" : "noted";
                 }));
-        letThemMeet();
+        acts.letThemMeet();
 
-        assertThat(answers()).containsExactly("noted", "noted", "refused", "noted", "noted", "noted");
+        assertThat(acts.answers()).containsExactly("noted", "noted", "refused", "noted", "noted", "noted");
         assertThat(stored()).containsExactly(0, 1, 3, 4, 5);
     }
 
     @Test
     void aRowThatTheDatabaseRefusesFailsItsOwnActOnly() {
         QuarkusTransaction.requiringNew().run(() -> noted(2, 1));
-        holdTheFirst();
+        acts.holdTheFirst();
 
-        IntStream.range(0, ACTS).forEach(i -> ask(() -> noted(i, 1)));
-        letThemMeet();
+        IntStream.range(0, ACTS).forEach(i -> acts.ask(() -> noted(i, 1)));
+        acts.letThemMeet();
 
-        assertThatThrownBy(asked.get(2)::join)
+        assertThatThrownBy(acts.asked(2)::join)
                 .satisfies(failure -> assertThat(SqlFailure.of(failure)).isEqualTo(SqlFailure.CONFLICT));
-        asked.remove(2);
-        assertThat(answers()).hasSize(ACTS - 1).allMatch("noted"::equals);
         assertThat(stored()).containsExactly(0, 1, 2, 3, 4, 5);
     }
 
     @Test
     void aFaultInOneActIsItsOwn() {
-        holdTheFirst();
+        acts.holdTheFirst();
 
         IntStream.range(0, ACTS)
-                .forEach(i -> ask(() -> {
+                .forEach(i -> acts.ask(() -> {
                     if (i == 2) {
                         throw new IllegalStateException("its own");
                     }
                     return noted(i, 1);
                 }));
-        letThemMeet();
+        acts.letThemMeet();
 
-        assertThatThrownBy(asked.get(2)::join)
+        assertThatThrownBy(acts.asked(2)::join)
                 .isInstanceOf(CompletionException.class)
                 .hasRootCauseMessage("its own");
         assertThat(stored()).containsExactly(0, 1, 3, 4, 5);
@@ -190,28 +181,28 @@ class GroupCommitIT {
 
     @Test
     void actsThatTouchTheSameAreKeptApart() {
-        holdTheFirst();
+        acts.holdTheFirst();
 
-        IntStream.range(0, 2).forEach(i -> ask(Set.of(prefix), () -> noted(i, 1)));
-        letThemMeet();
+        IntStream.range(0, 2).forEach(i -> acts.ask(Set.of(prefix), () -> noted(i, 1)));
+        acts.letThemMeet();
 
-        assertThat(answers()).containsExactly("noted", "noted");
+        assertThat(acts.answers()).containsExactly("noted", "noted");
         assertThat(transactions()).hasSize(2);
     }
 
     @Test
     void workAfterTheCommitFollowsActsThatTookEffect() {
         var done = new AtomicInteger();
-        holdTheFirst();
+        acts.holdTheFirst();
 
         IntStream.range(0, ACTS)
-                .forEach(i -> ask(() -> {
+                .forEach(i -> acts.ask(() -> {
                     sql.afterCommit(done::incrementAndGet);
                     return i == 2 ? refusedAfter(noted(i, 1)) : noted(i, 1);
                 }));
-        letThemMeet();
+        acts.letThemMeet();
 
-        assertThat(answers()).hasSize(ACTS);
+        assertThat(acts.answers()).hasSize(ACTS);
         await().untilAsserted(() -> assertThat(done).hasValue(ACTS - 1));
     }
 
@@ -219,65 +210,10 @@ class GroupCommitIT {
     void aGroupThatFailedIsCounted() {
         double before = meters.counter("saisei.commit.group.failures").count();
         QuarkusTransaction.requiringNew().run(() -> noted(0, 1));
-        ask(() -> noted(0, 1));
+        acts.ask(() -> noted(0, 1));
 
-        assertThatThrownBy(asked.getFirst()::join).isInstanceOf(CompletionException.class);
+        assertThatThrownBy(acts.asked(0)::join).isInstanceOf(CompletionException.class);
         assertThat(meters.counter("saisei.commit.group.failures").count()).isEqualTo(before + 1);
-    }
-
-    /** Keeps everybody else waiting until they are told to meet. */
-    private void holdTheFirst() {
-        var holds = new CountDownLatch(1);
-        var first = CompletableFuture.supplyAsync(
-                () -> group.run(
-                        Set.of(),
-                        () -> {
-                            holds.countDown();
-                            await().until(() -> othersWait.getCount() == 0);
-                            return "held";
-                        },
-                        any -> true),
-                threads);
-        await().until(() -> holds.getCount() == 0 || first.isDone());
-    }
-
-    private void letThemMeet() {
-        await().until(() -> group.waiting() == asked.size());
-        othersWait.countDown();
-    }
-
-    private void ask(Supplier<String> act) {
-        ask(Set.of(), act);
-    }
-
-    private void ask(Set<String> touches, Supplier<String> act) {
-        asked.add(CompletableFuture.supplyAsync(
-                () -> group.run(touches, act, answer -> !answer.equals("refused"))
-                        .orElseGet(() -> alone(act)),
-                threads));
-    }
-
-    private String alone(Supplier<String> act) {
-        try {
-            manager.begin();
-            try {
-                var answer = act.get();
-                if (!answer.equals("refused")) {
-                    manager.commit();
-                }
-                return answer;
-            } finally {
-                if (manager.getTransaction() != null) {
-                    manager.rollback();
-                }
-            }
-        } catch (NotSupportedException
-                | SystemException
-                | RollbackException
-                | HeuristicMixedException
-                | HeuristicRollbackException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private String noted(int act, int second) {
@@ -287,10 +223,6 @@ class GroupCommitIT {
 
     private static String refusedAfter(String answer) {
         return answer.replace("noted", "refused");
-    }
-
-    private List<String> answers() {
-        return asked.stream().map(CompletableFuture::join).toList();
     }
 
     private List<Integer> stored() {

@@ -1,6 +1,5 @@
 package org.saisei.kit.it;
 
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
@@ -17,33 +16,23 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.saisei.kit.test.Database;
-import org.saisei.kit.test.Tokens;
 import org.saisei.kit.test.WithRealParts;
 import org.saisei.kit.time.DayWork;
 
 /** However often a creating request is sent, it has its effect once. */
 @QuarkusTest
 @WithRealParts
-class IdempotencyIT {
+class IdempotencyIT extends KeyedThings {
     private static final String NO_ANSWER = "SELECT 1 FROM idempotency WHERE scope = ?";
 
     @Inject
     @Any
     Instance<DayWork> works;
-
-    private final String key = UUID.randomUUID().toString();
-    private final String document = "D-" + key;
-    private final String body = "{\"documentNumber\": \"" + document + "\"}";
 
     @Test
     void aRepeatedRequestHasOneEffectAndTheSameAnswer() {
@@ -139,93 +128,6 @@ class IdempotencyIT {
     }
 
     @Test
-    void aKeyIsOneFacilitysAndOneClientsOwn() {
-        var hospital = Tokens.hospital("F-1");
-        post(body).then().statusCode(201);
-
-        for (var another : List.of(Tokens.hospital("F-2"), Tokens.changed(hospital, "azp", "another-client"))) {
-            send(another, key, body).then().statusCode(201).header("Idempotency-Replayed", nullValue());
-        }
-
-        assertThat(effects()).isEqualTo(3);
-    }
-
-    @Test
-    void oneKeyUnderTwoOperationsStandsForTwoRequests() {
-        var token = Tokens.hospital("F-1");
-        long stored = Database.count("idempotency");
-
-        var made = post(body);
-        var added = send("/things/1/parts", token, key, body);
-
-        for (var answer : List.of(made, added)) {
-            answer.then().statusCode(201).header("Idempotency-Replayed", nullValue());
-        }
-        assertThat(post(body).asString()).isEqualTo(made.asString());
-        assertThat(send("/things/1/parts", token, key, body).asString()).isEqualTo(added.asString());
-        assertThat(effects("makeThing")).isEqualTo(1);
-        assertThat(effects("addPart")).isEqualTo(1);
-        assertThat(Database.count("idempotency")).isEqualTo(stored + 2);
-    }
-
-    @Test
-    void aClientIsAlsoKnownByItsClientIdAlone() {
-        var token = Tokens.without(Tokens.hospital("F-1"), "azp");
-        send(Tokens.changed(token, "client_id", "ward-system"), key, body)
-                .then()
-                .statusCode(201);
-
-        var colleague = Tokens.changed(token, "sub", "a colleague");
-        send(Tokens.changed(colleague, "client_id", "ward-system"), key, body)
-                .then()
-                .statusCode(201)
-                .header("Idempotency-Replayed", "true");
-        send(Tokens.changed(token, "client_id", "another-system"), key, body)
-                .then()
-                .statusCode(201)
-                .header("Idempotency-Replayed", nullValue());
-    }
-
-    @Test
-    void anotherPersonWithTheSameClientRepeatsTheRequestAndIsOnRecordAsWhoWasAnswered() {
-        post(body).then().statusCode(201);
-
-        send(Tokens.changed(Tokens.hospital("F-1"), "sub", "a colleague"), key, body)
-                .then()
-                .statusCode(201)
-                .header("Idempotency-Replayed", "true");
-
-        assertThat(Database.rows(
-                        "SELECT actor, action, resource, query FROM audit WHERE kind = 'READ' AND ? = ANY (resource_ids)",
-                        document))
-                .containsExactly(Map.of(
-                        "actor",
-                        "a colleague",
-                        "action",
-                        "makeThing",
-                        "resource",
-                        "thing",
-                        "query",
-                        "the answer kept for repeats"));
-    }
-
-    @ParameterizedTest
-    @MethodSource("tokensOfAnotherReach")
-    void whoMaySeeLessOrMoreIsAnsweredAsIfNobodyHadAsked(String token) {
-        post(body).then().statusCode(201);
-
-        send(token, key, body).then().statusCode(201).header("Idempotency-Replayed", nullValue());
-
-        assertThat(effects()).isEqualTo(2);
-    }
-
-    static List<Named<String>> tokensOfAnotherReach() {
-        return List.of(
-                Named.of("limited to a protocol", Tokens.token("hospital", "F-1", "OTHER")),
-                Named.of("of another role", Tokens.token("registrar", "F-1")));
-    }
-
-    @Test
     void anExpiredAnswerIsNotGivenOutAnyMore() throws SQLException {
         post(body);
         expire();
@@ -270,35 +172,6 @@ class IdempotencyIT {
                 .satisfies(row ->
                         assertThat((byte[]) row.get("fingerprint")).hasSize(32).isNotIn(guesses));
         assertThat(Database.holds("public.idempotency", name)).isFalse();
-    }
-
-    private Response post(String body) {
-        return send(Tokens.hospital("F-1"), key, body);
-    }
-
-    private static Response send(String token, String key, String body) {
-        return send("/things", token, key, body);
-    }
-
-    private static Response send(String path, String token, String key, String body) {
-        return given().auth()
-                .oauth2(token)
-                .contentType("application/json")
-                .header("Idempotency-Key", key)
-                .body(body)
-                .post(path);
-    }
-
-    private long effects() {
-        return effects("makeThing");
-    }
-
-    private long effects(String action) {
-        return Database.rows(
-                        "SELECT 1 FROM audit WHERE action = ? AND kind = 'WRITE' AND ? = ANY (resource_ids)",
-                        action,
-                        document)
-                .size();
     }
 
     /** Of the answers stored since this test began; only one test runs at a time. */
