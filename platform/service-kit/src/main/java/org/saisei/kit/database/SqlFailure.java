@@ -1,6 +1,8 @@
 package org.saisei.kit.database;
 
+import java.security.GeneralSecurityException;
 import java.sql.SQLException;
+import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /** What a failure of the database means for the one who waits: try again, look again, or a fault of ours. */
@@ -37,13 +39,26 @@ public enum SqlFailure {
         };
     }
 
-    /** Class and SQL state, without the message, which may repeat values. */
+    /**
+     * Class and SQL state, without the message, which may repeat values; with the cause where the two sides do not trust each
+     * other, which repeats none.
+     */
     public static String brief(Throwable fault) {
         for (var cause = fault; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException sql) {
-                return cause.getClass().getSimpleName() + " " + sql.getSQLState();
+                return cause.getClass().getSimpleName() + " " + sql.getSQLState() + distrust(sql);
             }
         }
         return fault.getClass().getSimpleName();
+    }
+
+    private static String distrust(SQLException fault) {
+        var last = "";
+        for (var cause = fault.getCause(); cause != null; cause = cause.getCause()) {
+            if (cause instanceof GeneralSecurityException || cause instanceof SSLException) {
+                last = " (" + cause.getClass().getSimpleName() + ": " + cause.getMessage() + ")";
+            }
+        }
+        return last;
     }
 }
