@@ -87,6 +87,17 @@ class SecuredServiceE2E {
     }
 
     @Test
+    void untilWhenEachOfItsCertificatesIsValidCanBeSeen() {
+        await().atMost(Stack.PATIENCE)
+                .untilAsserted(() -> assertThat(
+                                get(parts.managementPort(), "/q/metrics").body())
+                        .containsPattern("saisei_certificate_seconds\\{of=\"https\"} [1-9]")
+                        .containsPattern("saisei_certificate_seconds\\{of=\"management\"} [1-9]")
+                        .containsPattern("saisei_certificate_seconds\\{of=\"kafka\"} [1-9]")
+                        .containsPattern("saisei_certificate_seconds\\{of=\"postgresql\"} [1-9]"));
+    }
+
+    @Test
     void whoTrustsAnotherAuthorityDoesNotTalkToIt() {
         for (int port : new int[] {parts.port(), parts.managementPort()}) {
             assertThatThrownBy(() -> client(parts.stranger())

@@ -44,6 +44,9 @@ class BacklogHealth implements HealthCheck {
     }
 
     private static String text(double value) {
+        if (Double.isInfinite(value)) {
+            return "never";
+        }
         return Double.isNaN(value) ? "unknown" : "%.0f".formatted(Math.ceil(value));
     }
 }

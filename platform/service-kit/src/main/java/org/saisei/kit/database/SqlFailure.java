@@ -1,10 +1,12 @@
 package org.saisei.kit.database;
 
+import java.security.GeneralSecurityException;
 import java.sql.SQLException;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import javax.net.ssl.SSLException;
 import javax.transaction.xa.XAException;
 import org.jspecify.annotations.Nullable;
 
@@ -59,10 +61,13 @@ public enum SqlFailure {
                 : OTHER;
     }
 
-    /** Class and SQL state, without the message, which may repeat values. */
+    /**
+     * Class and SQL state, without the message, which may repeat values; with the cause where the two sides do not trust each
+     * other, which repeats none.
+     */
     public static String brief(Throwable fault) {
         return cause(fault)
-                .map(sql -> sql.getClass().getSimpleName() + " " + sql.getSQLState())
+                .map(sql -> sql.getClass().getSimpleName() + " " + sql.getSQLState() + distrust(sql))
                 .orElseGet(() -> fault.getClass().getSimpleName());
     }
 
@@ -85,5 +90,15 @@ public enum SqlFailure {
                 causes.stream()
                         .flatMap(cause -> Stream.of(cause.getSuppressed()))
                         .flatMap(SqlFailure::within));
+    }
+
+    private static String distrust(SQLException fault) {
+        var last = "";
+        for (var cause = fault.getCause(); cause != null; cause = cause.getCause()) {
+            if (cause instanceof GeneralSecurityException || cause instanceof SSLException) {
+                last = " (" + cause.getClass().getSimpleName() + ": " + cause.getMessage() + ")";
+            }
+        }
+        return last;
     }
 }

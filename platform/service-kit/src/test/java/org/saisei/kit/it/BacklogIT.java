@@ -88,7 +88,8 @@ class BacklogIT {
     @Test
     void theGaugesAreTheDetailsOfWellnessAndNoneOfReadiness() throws IOException, InterruptedException {
         assertThat(health("/q/health/well"))
-                .contains("saisei.inbox.parked", "saisei.outbox.waiting", "saisei.broker.reachable");
+                .contains("saisei.inbox.parked", "saisei.outbox.waiting", "saisei.broker.reachable")
+                .contains("saisei.certificate.seconds{of=https}", "saisei.issuer.keys.known");
         assertThat(health("/q/health/ready")).contains("UP").doesNotContain("saisei.");
     }
 
