@@ -293,10 +293,7 @@ class ResolvedEventsIT {
 
     private List<Map<String, Object>> rows() {
         return Database.rows("SELECT * FROM parked_event WHERE key = ? ORDER BY id", key).stream()
-                .map(row -> {
-                    row.remove("payload");
-                    return row;
-                })
+                .peek(row -> row.remove("payload"))
                 .toList();
     }
 }
