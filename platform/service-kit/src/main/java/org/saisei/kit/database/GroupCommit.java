@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.TransactionManager;
 import java.util.ArrayDeque;
@@ -24,6 +25,7 @@ import javax.sql.DataSource;
  * rolled back and each act is told to run alone. An act must therefore do nothing but talk to {@link Sql}, and be able to
  * run again.
  */
+@Startup // for its metrics
 @ApplicationScoped
 public class GroupCommit {
     /** While one waits for the disk, the other computes. */

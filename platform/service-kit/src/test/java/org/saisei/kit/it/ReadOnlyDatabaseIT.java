@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
@@ -28,6 +29,9 @@ class ReadOnlyDatabaseIT {
     @Inject
     MeterRegistry meters;
 
+    @Inject
+    AgroalDataSource connections;
+
     private final String key = "R" + UUID.randomUUID();
 
     @BeforeEach
@@ -36,7 +40,12 @@ class ReadOnlyDatabaseIT {
     }
 
     @AfterEach
-    void takeWrites() throws SQLException {
+    void leaveNoClosedConnections() throws SQLException {
+        takeWrites();
+        connections.flush(AgroalDataSource.FlushMode.ALL);
+    }
+
+    private static void takeWrites() throws SQLException {
         alterRuntimeRole("RESET default_transaction_read_only");
     }
 
