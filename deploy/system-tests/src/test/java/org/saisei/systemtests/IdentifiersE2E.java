@@ -20,12 +20,14 @@ import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.saisei.stack.ServiceName;
 
 /**
  * Who the patient is, and what the narrative says, stand where they belong and nowhere else. On a stack of its own, whose
  * traces are switched on as an operator does.
  */
+@ResourceLock("a stack of their own")
 class IdentifiersE2E {
     private static final List<String> MARKERS =
             List.of("目印漢字太郎", "メジルシカナタロウ", "1931-02-17", "MRN-MARKER-4711", "目印の経過は良好であった");

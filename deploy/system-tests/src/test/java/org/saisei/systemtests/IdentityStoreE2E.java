@@ -22,12 +22,14 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.saisei.stack.LocalStack;
 import org.saisei.stack.ServiceName;
 import org.saisei.stack.ServiceProcess;
 import org.saisei.stack.StackPorts;
 
 /** The registry's identities while its replicas come and go, on a PostgreSQL of its own. */
+@ResourceLock("a stack of their own")
 class IdentityStoreE2E {
     private static final String FACILITY = "F-KEYS-01";
     private static final String OLD = "old:" + newKey();

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.saisei.local.KeycloakAdmin.Rights;
@@ -22,6 +23,7 @@ import org.saisei.stack.ServiceName;
 
 /** The packaged services with tokens of a real Keycloak, which has imported the operators' realm file as it is. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@ResourceLock("a stack of their own")
 class KeycloakE2E {
     private static final int FIRST = 1;
     private static final int LAST = Integer.MAX_VALUE;

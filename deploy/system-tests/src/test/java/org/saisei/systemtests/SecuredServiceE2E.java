@@ -27,8 +27,10 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** One packaged service with TLS on every side of it and its secrets in files, as an operator sets it up. */
+@ResourceLock("a stack of their own")
 class SecuredServiceE2E {
     private static final String TOPIC = "saisei.registry.subjects";
 
