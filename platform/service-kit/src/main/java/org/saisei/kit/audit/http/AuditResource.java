@@ -121,7 +121,7 @@ class AuditResource {
                 "audit",
                 "resourceId=" + AuditTrail.given(resourceId) + " action=" + action + " actor=" + AuditTrail.given(actor)
                         + " kind=" + kind + " from=" + from + " to=" + to,
-                resourceId == null || page.items().isEmpty() ? List.of() : List.of(resourceId));
+                named(resourceId, scope, page));
         return Answers.toResponse(Answer.ok(page));
     }
 
@@ -134,5 +134,11 @@ class AuditResource {
             throw Cursor.refused();
         }
         return Long.valueOf(decoded);
+    }
+
+    /** A resource that is known here, and no text that a caller chose freely. */
+    private static List<String> named(@Nullable String resourceId, AuditScope scope, Page<?> page) {
+        boolean known = scope instanceof AuditScope.OneResource || !page.items().isEmpty();
+        return resourceId != null && known ? List.of(resourceId) : List.of();
     }
 }
