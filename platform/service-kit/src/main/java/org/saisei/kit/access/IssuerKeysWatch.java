@@ -36,6 +36,7 @@ class IssuerKeysWatch {
 
     private final TenantIdentityProvider issuer;
     private final TenantConfigBean tenants;
+    private final AcceptedTokens accepted;
     private final Optional<String> address;
     private final Duration every;
     private final Duration unknownEvery;
@@ -47,12 +48,14 @@ class IssuerKeysWatch {
     IssuerKeysWatch(
             TenantIdentityProvider issuer,
             TenantConfigBean tenants,
+            AcceptedTokens accepted,
             MeterRegistry meters,
             @ConfigProperty(name = "quarkus.oidc.auth-server-url") Optional<String> address,
             @ConfigProperty(name = "saisei.issuer.keys-every", defaultValue = "PT5M") Duration every,
             @ConfigProperty(name = "saisei.issuer.unknown-every", defaultValue = "PT5S") Duration unknownEvery) {
         this.issuer = issuer;
         this.tenants = tenants;
+        this.accepted = accepted;
         this.address = address;
         this.every = every;
         this.unknownEvery = unknownEvery;
@@ -63,7 +66,7 @@ class IssuerKeysWatch {
     }
 
     void start(@Observes @Priority(2_300) StartupEvent started) {
-        clockwork.scheduleWithFixedDelay(this::look, every.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS);
+        clockwork.scheduleWithFixedDelay(this::renew, every.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS);
         clockwork.scheduleWithFixedDelay(this::seek, 0, unknownEvery.toMillis(), TimeUnit.MILLISECONDS);
     }
 
@@ -73,6 +76,11 @@ class IssuerKeysWatch {
 
     private boolean known() {
         return tenants.getDefaultTenant().ready();
+    }
+
+    private void renew() {
+        look();
+        accepted.forget();
     }
 
     private void seek() {
