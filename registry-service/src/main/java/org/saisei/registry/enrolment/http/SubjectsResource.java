@@ -1,5 +1,6 @@
 package org.saisei.registry.enrolment.http;
 
+import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -78,6 +79,7 @@ class SubjectsResource {
     }
 
     @POST
+    @RunOnVirtualThread // it waits for the others of its group at every step
     @RolesAllowed(Role.Names.HOSPITAL)
     @Operation(
             operationId = "enrolSubject",
