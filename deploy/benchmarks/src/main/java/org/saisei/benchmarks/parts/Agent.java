@@ -5,8 +5,6 @@ import static net.bytebuddy.matcher.ElementMatchers.named;
 import java.lang.instrument.Instrumentation;
 import net.bytebuddy.agent.builder.AgentBuilder;
 import net.bytebuddy.asm.Advice;
-import net.bytebuddy.implementation.bytecode.assign.Assigner;
-import org.jspecify.annotations.Nullable;
 
 /** Loaded into a running service as often as one likes; its argument names the parts to leave out, with commas between. */
 public final class Agent {
@@ -32,9 +30,9 @@ public final class Agent {
                 .type(named("org.saisei.kit.audit.JdbcAuditTrail"))
                 .transform((type, description, loader, module, domain) ->
                         type.visit(Advice.to(WithoutAudit.class).on(named("wrote"))))
-                .type(named("io.quarkus.oidc.runtime.OidcProvider"))
+                .type(named("org.saisei.kit.access.AcceptedTokens"))
                 .transform((type, description, loader, module, domain) ->
-                        type.visit(Advice.to(WithoutTokens.class).on(named("verifyJwtToken"))))
+                        type.visit(Advice.to(WithoutMemory.class).on(named("remembered"))))
                 .installOn(instrumentation);
     }
 
@@ -47,24 +45,12 @@ public final class Agent {
         }
     }
 
-    static final class WithoutTokens {
-        private WithoutTokens() {}
+    static final class WithoutMemory {
+        private WithoutMemory() {}
 
         @Advice.OnMethodEnter(skipOn = Advice.OnNonDefaultValue.class)
-        static @Nullable Object enter(@Advice.Argument(0) String token) {
-            return Boolean.getBoolean("saisei.benchmark.without-TOKENS") ? Accepted.of(token) : null;
-        }
-
-        @Advice.OnMethodExit
-        static void exit(
-                @Advice.Argument(0) String token,
-                @Advice.Enter @Nullable Object accepted,
-                @Advice.Return(readOnly = false, typing = Assigner.Typing.DYNAMIC) Object returned) {
-            if (accepted != null) {
-                returned = accepted;
-            } else if (Boolean.getBoolean("saisei.benchmark.without-TOKENS")) {
-                Accepted.keep(token, returned);
-            }
+        static boolean enter() {
+            return Boolean.getBoolean("saisei.benchmark.without-ACCEPTED_TOKENS");
         }
     }
 }

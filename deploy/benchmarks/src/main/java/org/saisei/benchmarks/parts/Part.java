@@ -4,8 +4,8 @@ package org.saisei.benchmarks.parts;
 public enum Part {
     /** The audit row of a write: put together in the service and stored in the transaction. */
     AUDIT,
-    /** A token's signature, audience, issuer and time: not looked at again once it was accepted. */
-    TOKENS;
+    /** What is remembered of tokens: signature, audience, issuer and time of each request's are judged anew. */
+    ACCEPTED_TOKENS;
 
     boolean isOut() {
         return Boolean.getBoolean(property());
