@@ -57,9 +57,11 @@ final class ActsThatMeet implements AutoCloseable {
         await().until(() -> holds.getCount() == 0 || first.isDone());
     }
 
+    /** Returns when all have been answered, or have failed. */
     void letThemMeet() {
         await().until(() -> group.waiting() == asked.size());
         othersWait.countDown();
+        await().until(() -> asked.stream().allMatch(CompletableFuture::isDone));
     }
 
     void ask(Supplier<String> act) {
