@@ -19,15 +19,10 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.logging.Handler;
 import java.util.logging.Level;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.saisei.kit.test.Tokens;
 import org.saisei.kit.test.WithRealParts;
 
@@ -36,8 +31,6 @@ import org.saisei.kit.test.WithRealParts;
 @WithRealParts
 @TestProfile(IssuerAwayIT.NoIssuer.class)
 class IssuerAwayIT {
-    private static final Logger EVERYTHING = Logger.getLogger("");
-
     /** An address at which nobody listens yet, in the place of the local key. */
     public static final class NoIssuer implements QuarkusTestProfile {
         @Override
@@ -77,36 +70,8 @@ class IssuerAwayIT {
     @ConfigProperty(name = "quarkus.oidc.auth-server-url")
     URI issuer;
 
-    private final List<String> warnings = new CopyOnWriteArrayList<>();
-
-    private final Handler listener = new Handler() {
-        @Override
-        public void publish(LogRecord line) {
-            if (line.getLevel().intValue() >= Level.WARNING.intValue()) {
-                warnings.add(line.getLoggerName() + ": " + line.getMessage());
-            }
-        }
-
-        @Override
-        public void flush() {
-            // nothing is held back
-        }
-
-        @Override
-        public void close() {
-            // nothing is open
-        }
-    };
-
-    @BeforeEach
-    void listen() {
-        EVERYTHING.addHandler(listener);
-    }
-
-    @AfterEach
-    void stopListening() {
-        EVERYTHING.removeHandler(listener);
-    }
+    @RegisterExtension
+    final LoggedLines warnings = LoggedLines.from(Level.WARNING);
 
     @Test
     void theGaugeTellsOfItNoRequestDoesAndItEndsByItself() throws IOException {
@@ -118,7 +83,7 @@ class IssuerAwayIT {
                     .then()
                     .statusCode(503);
         }
-        assertThat(warnings).isEmpty();
+        assertThat(warnings.lines()).isEmpty();
 
         var server = issuer();
         try {
@@ -126,7 +91,7 @@ class IssuerAwayIT {
         } finally {
             server.stop(0);
         }
-        assertThat(warnings).isEmpty();
+        assertThat(warnings.lines()).isEmpty();
     }
 
     private double known() {

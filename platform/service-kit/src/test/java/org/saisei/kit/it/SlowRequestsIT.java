@@ -9,16 +9,10 @@ import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.logging.Handler;
 import java.util.logging.Level;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.saisei.kit.test.Tokens;
 import org.saisei.kit.test.WithRealParts;
 
@@ -27,38 +21,8 @@ import org.saisei.kit.test.WithRealParts;
 @WithRealParts
 @TestProfile(LowLimits.class)
 class SlowRequestsIT {
-    private static final Logger EVERYTHING = Logger.getLogger("");
-
-    private final List<String> errors = new CopyOnWriteArrayList<>();
-
-    private final Handler listener = new Handler() {
-        @Override
-        public void publish(LogRecord line) {
-            if (line.getLevel().intValue() >= Level.SEVERE.intValue()) {
-                errors.add(line.getLoggerName() + ": " + line.getMessage());
-            }
-        }
-
-        @Override
-        public void flush() {
-            // nothing is held back
-        }
-
-        @Override
-        public void close() {
-            // nothing is open
-        }
-    };
-
-    @BeforeEach
-    void listen() {
-        EVERYTHING.addHandler(listener);
-    }
-
-    @AfterEach
-    void stopListening() {
-        EVERYTHING.removeHandler(listener);
-    }
+    @RegisterExtension
+    final LoggedLines errors = LoggedLines.from(Level.SEVERE);
 
     @Test
     void aBodyThatDoesNotComeIsNotWaitedForForEverAndNoFault() throws IOException {
@@ -67,7 +31,7 @@ class SlowRequestsIT {
             assertThat(new String(connection.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
                     .doesNotContain(" 500 ");
         }
-        assertThat(errors).isEmpty();
+        assertThat(errors.lines()).isEmpty();
     }
 
     @Test
@@ -78,7 +42,7 @@ class SlowRequestsIT {
 
         await().during(Duration.ofSeconds(1))
                 .atMost(Duration.ofSeconds(3))
-                .untilAsserted(() -> assertThat(errors).isEmpty());
+                .untilAsserted(() -> assertThat(errors.lines()).isEmpty());
     }
 
     @Test
