@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,6 +27,25 @@ class AuditVerifyTest {
     private int run(String... arguments) {
         var out = new PrintStream(told, true, StandardCharsets.UTF_8);
         return AuditVerify.run(folder, List.of(arguments), out, out);
+    }
+
+    /**
+     * Of a database that does not answer.
+     *
+     * @param service empty for none named
+     */
+    private int runWithHeads(String service, String heads) throws Exception {
+        var arguments = List.of(
+                "--url",
+                "jdbc:postgresql://127.0.0.1:1/registry",
+                "--user",
+                "registry_sealer",
+                "--password-file",
+                file("password", "x"),
+                "--heads",
+                file("heads", heads));
+        return run(Stream.concat(Stream.of(service).filter(named -> !named.isEmpty()), arguments.stream())
+                .toArray(String[]::new));
     }
 
     private String file(String name, String text) throws Exception {
@@ -57,64 +77,28 @@ class AuditVerifyTest {
 
     @Test
     void headsOfSeveralServicesNeedTheOneThatIsMeant() throws Exception {
-        var heads = file("heads", HEAD.formatted("registry-service") + HEAD.formatted("eligibility-service"));
+        var heads = HEAD.formatted("registry-service") + HEAD.formatted("eligibility-service");
 
-        assertThat(run(
-                        "--url",
-                        "jdbc:postgresql://127.0.0.1:1/registry",
-                        "--user",
-                        "registry_sealer",
-                        "--password-file",
-                        file("password", "x"),
-                        "--heads",
-                        heads))
-                .isEqualTo(AuditVerify.CALLED_WRONGLY);
+        assertThat(runWithHeads("", heads)).isEqualTo(AuditVerify.CALLED_WRONGLY);
         assertThat(told.toString(StandardCharsets.UTF_8)).contains("name the SERVICE");
     }
 
     @Test
     void headsOfAnotherServiceOnlyAreNotLeftOutInSilence() throws Exception {
-        assertThat(run(
-                        "registry-service",
-                        "--url",
-                        "jdbc:postgresql://127.0.0.1:1/registry",
-                        "--user",
-                        "registry_sealer",
-                        "--password-file",
-                        file("password", "x"),
-                        "--heads",
-                        file("heads", HEAD.formatted("eligibility-service"))))
+        assertThat(runWithHeads("registry-service", HEAD.formatted("eligibility-service")))
                 .isEqualTo(AuditVerify.CALLED_WRONGLY);
         assertThat(told.toString(StandardCharsets.UTF_8)).contains("no head of registry-service");
     }
 
     @Test
     void headsWithoutAServiceAreNotHeldAgainstWhatMayBeAnothersDatabase() throws Exception {
-        assertThat(run(
-                        "--url",
-                        "jdbc:postgresql://127.0.0.1:1/registry",
-                        "--user",
-                        "registry_sealer",
-                        "--password-file",
-                        file("password", "x"),
-                        "--heads",
-                        file("heads", HEAD.formatted("eligibility-service"))))
-                .isEqualTo(AuditVerify.CALLED_WRONGLY);
+        assertThat(runWithHeads("", HEAD.formatted("eligibility-service"))).isEqualTo(AuditVerify.CALLED_WRONGLY);
         assertThat(told.toString(StandardCharsets.UTF_8)).contains("name the SERVICE");
     }
 
     @Test
     void aFileWithoutHeadsProvesNothingAndIsRefused() throws Exception {
-        assertThat(run(
-                        "--url",
-                        "jdbc:postgresql://127.0.0.1:1/registry",
-                        "--user",
-                        "registry_sealer",
-                        "--password-file",
-                        file("password", "x"),
-                        "--heads",
-                        file("heads", "nothing\n")))
-                .isEqualTo(AuditVerify.CALLED_WRONGLY);
+        assertThat(runWithHeads("", "nothing\n")).isEqualTo(AuditVerify.CALLED_WRONGLY);
     }
 
     @Test
@@ -122,17 +106,7 @@ class AuditVerifyTest {
         var head = HEAD.formatted("registry-service");
         var heads = head + head.substring(0, 90) + head + "  \n" + head.replace("T03:", "T93:") + head;
 
-        assertThat(run(
-                        "registry-service",
-                        "--url",
-                        "jdbc:postgresql://127.0.0.1:1/registry",
-                        "--user",
-                        "registry_sealer",
-                        "--password-file",
-                        file("password", "x"),
-                        "--heads",
-                        file("heads", heads)))
-                .isEqualTo(AuditVerify.OPEN);
+        assertThat(runWithHeads("registry-service", heads)).isEqualTo(AuditVerify.OPEN);
         assertThat(told.toString(StandardCharsets.UTF_8))
                 .contains("not compared")
                 .contains("lines 2, 4\n");
@@ -140,16 +114,7 @@ class AuditVerifyTest {
 
     @Test
     void aDatabaseThatDoesNotAnswerIsNotCalledTampered() throws Exception {
-        assertThat(run(
-                        "registry-service",
-                        "--url",
-                        "jdbc:postgresql://127.0.0.1:1/registry",
-                        "--user",
-                        "registry_sealer",
-                        "--password-file",
-                        file("password", "x"),
-                        "--heads",
-                        file("heads", HEAD.formatted("registry-service"))))
+        assertThat(runWithHeads("registry-service", HEAD.formatted("registry-service")))
                 .isEqualTo(AuditVerify.OPEN);
         assertThat(told.toString(StandardCharsets.UTF_8)).contains("cannot be read");
     }

@@ -25,7 +25,7 @@ public interface IdentityStore {
     Supplier<List<SubjectId>> soonMatching(SubjectId subject, String facilityId, PatientIdentity identity);
 
     /**
-     * As {@link #matching}, of an identity that is kept, as things stand now; so whoever is alike finds the other, whichever
+     * As {@link #soonMatching}, of an identity that is kept, as things stand now; so whoever is alike finds the other, whichever
      * came first.
      *
      * @return empty for one that was erased

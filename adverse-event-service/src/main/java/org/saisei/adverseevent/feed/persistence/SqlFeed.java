@@ -1,9 +1,6 @@
 package org.saisei.adverseevent.feed.persistence;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Status;
-import jakarta.transaction.Synchronization;
-import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -25,12 +22,10 @@ class SqlFeed implements CaseFeed, FeedStore {
             "position, case_id, version, event, protocol, facility_id, seriousness, special_interest, alert, data";
 
     private final Sql sql;
-    private final TransactionSynchronizationRegistry transactions;
     private final FeedSignal signal;
 
-    SqlFeed(Sql sql, TransactionSynchronizationRegistry transactions, FeedSignal signal) {
+    SqlFeed(Sql sql, FeedSignal signal) {
         this.sql = sql;
-        this.transactions = transactions;
         this.signal = signal;
     }
 
@@ -51,19 +46,7 @@ class SqlFeed implements CaseFeed, FeedStore {
                 entry.specialInterest(),
                 entry.alert(),
                 entry.data());
-        transactions.registerInterposedSynchronization(new Synchronization() {
-            @Override
-            public void beforeCompletion() {
-                // nothing is told before the commit
-            }
-
-            @Override
-            public void afterCompletion(int status) {
-                if (status == Status.STATUS_COMMITTED) {
-                    signal.wake();
-                }
-            }
-        });
+        sql.afterCommit(signal::wake);
     }
 
     @Override

@@ -22,9 +22,9 @@ import org.saisei.kit.http.Answers;
 
 /**
  * JSON in, JSON out, for every operation that does not say otherwise: a body that is not announced as JSON, in UTF-8 and not
- * packed, is refused (415), and so is a request whose answer the caller would not read (406). The framework by itself takes a body without a
- * {@code Content-Type} for whatever the method wants, reads another charset as if it were UTF-8, does not look at {@code Accept} where a method returns a
- * {@link Response}, and looks at no quality where it does.
+ * packed, is refused (415), and so is a request whose answer the caller would not read (406). The framework by itself takes a
+ * body without a {@code Content-Type} for whatever the method wants, reads another charset as if it were UTF-8, does not look
+ * at {@code Accept} where a method returns a {@link Response}, and looks at no quality where it does.
  */
 class MediaTypes {
     private static final Pattern UTF_8 = Pattern.compile("utf-8|\"utf-8\"");
