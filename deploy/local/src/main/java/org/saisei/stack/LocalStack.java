@@ -89,9 +89,18 @@ public final class LocalStack implements AutoCloseable {
 
     /** Starts PostgreSQL with each service's database and roles, and Kafka with all topics; waits for both. */
     public void startInfrastructure() {
+        startInfrastructure(List.of());
+    }
+
+    /**
+     * As {@link #startInfrastructure()}, with proxies in front of Kafka.
+     *
+     * @param kafkaProxies the ports they listen on; see {@link KafkaBroker#startBehind}
+     */
+    public void startInfrastructure(List<Integer> kafkaProxies) {
         int postgresPort = ports.choose("PostgreSQL", StackPorts.POSTGRESQL);
         int kafkaPort = ports.choose("Kafka", StackPorts.KAFKA);
-        AtOnce.run(List.of(() -> startPostgres(postgresPort), () -> startKafka(kafkaPort)));
+        AtOnce.run(List.of(() -> startPostgres(postgresPort), () -> startKafka(kafkaPort, kafkaProxies)));
     }
 
     /**
@@ -123,11 +132,11 @@ public final class LocalStack implements AutoCloseable {
         }
     }
 
-    private void startKafka(int port) {
+    private void startKafka(int port, List<Integer> proxies) {
         Path folder = state.resolve("kafka");
         KafkaBroker broker = javaOptions
                 .map(options -> KafkaBroker.start(folder, port, options))
-                .orElseGet(() -> KafkaBroker.start(folder, port));
+                .orElseGet(() -> KafkaBroker.startBehind(folder, port, proxies));
         kafka = broker;
         broker.createTopics();
     }

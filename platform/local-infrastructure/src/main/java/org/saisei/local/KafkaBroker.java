@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -29,9 +30,7 @@ public final class KafkaBroker implements AutoCloseable {
 
     private final List<String> javaOptions;
     private final Path folder;
-    private final int port;
-    private final int controllerPort;
-    private final int tlsPort;
+    private final KafkaListeners listeners;
     private final @Nullable Tls tls;
     private ManagedProcess process;
 
@@ -43,13 +42,12 @@ public final class KafkaBroker implements AutoCloseable {
      */
     public record Tls(Path identity, Path trusted) {}
 
-    private KafkaBroker(Path folder, int port, List<String> javaOptions, @Nullable Tls tls) {
+    private KafkaBroker(
+            Path folder, int port, List<String> javaOptions, @Nullable Tls tls, Collection<Integer> proxies) {
         this.javaOptions = List.copyOf(javaOptions);
         this.tls = tls;
-        this.tlsPort = tls == null ? 0 : Ports.free();
+        this.listeners = new KafkaListeners(port, tls != null, proxies);
         this.folder = folder.toAbsolutePath();
-        this.port = port;
-        this.controllerPort = Ports.free();
         this.process = launch();
     }
 
@@ -69,21 +67,36 @@ public final class KafkaBroker implements AutoCloseable {
      * @param javaOptions its heap, collector and compiler
      */
     public static KafkaBroker start(Path folder, int port, List<String> javaOptions) {
-        return new KafkaBroker(folder, port == 0 ? Ports.free() : port, javaOptions, null);
+        return new KafkaBroker(folder, port == 0 ? Ports.free() : port, javaOptions, null, List.of());
     }
 
     /** As {@link #start(Path, int)}, with a listener for TLS beside the plain one. */
     public static KafkaBroker start(Path folder, int port, Tls tls) {
-        return new KafkaBroker(folder, port == 0 ? Ports.free() : port, SMALL, tls);
+        return new KafkaBroker(folder, port == 0 ? Ports.free() : port, SMALL, tls, List.of());
+    }
+
+    /**
+     * As {@link #start(Path, int)}, with a plain listener more for each proxy: whoever comes through a proxy is told its
+     * address as the broker's, and no other.
+     *
+     * @param proxies the ports they listen on; each forwards to {@link #portBehind}
+     */
+    public static KafkaBroker startBehind(Path folder, int port, Collection<Integer> proxies) {
+        return new KafkaBroker(folder, port == 0 ? Ports.free() : port, SMALL, null, proxies);
+    }
+
+    /** Where a proxy that the broker was started behind forwards to. */
+    public int portBehind(int proxy) {
+        return listeners.portBehind(proxy);
     }
 
     public int port() {
-        return port;
+        return listeners.port();
     }
 
     /** The address for clients' {@code bootstrap.servers}. */
     public String bootstrapServers() {
-        return "127.0.0.1:" + port;
+        return "127.0.0.1:" + listeners.port();
     }
 
     /** The address for clients that come over TLS; only for a broker that was started with it. */
@@ -91,7 +104,7 @@ public final class KafkaBroker implements AutoCloseable {
         if (tls == null) {
             throw new IllegalStateException("this broker has no listener for TLS");
         }
-        return "127.0.0.1:" + tlsPort;
+        return "127.0.0.1:" + listeners.tlsPort();
     }
 
     /** The broker's process, for its log and to wait for its end. */
@@ -178,7 +191,7 @@ public final class KafkaBroker implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("Kafka's configuration could not be written to " + folder, e);
         }
-        Waiting.until(START_PATIENCE, started, () -> Ports.answers(port));
+        Waiting.until(START_PATIENCE, started, () -> Ports.answers(port()));
         try (Admin admin = admin()) {
             Waiting.until(
                     START_PATIENCE,
@@ -204,11 +217,7 @@ public final class KafkaBroker implements AutoCloseable {
                 "\n",
                 "process.roles=broker,controller",
                 "node.id=1",
-                "controller.quorum.voters=1@127.0.0.1:" + controllerPort,
-                "controller.listener.names=CONTROLLER",
-                "listeners=PLAINTEXT://127.0.0.1:" + port + tlsListener() + ",CONTROLLER://127.0.0.1:" + controllerPort,
-                "advertised.listeners=PLAINTEXT://127.0.0.1:" + port + tlsListener(),
-                "listener.security.protocol.map=PLAINTEXT:PLAINTEXT,SSL:SSL,CONTROLLER:PLAINTEXT",
+                listeners.properties(),
                 tlsProperties(),
                 "log.dirs=" + folder.resolve("data"),
                 "auto.create.topics.enable=false",
@@ -229,10 +238,6 @@ public final class KafkaBroker implements AutoCloseable {
                 "log.cleaner.dedupe.buffer.size=4194304",
                 "log.index.size.max.bytes=2097152",
                 "");
-    }
-
-    private String tlsListener() {
-        return tls == null ? "" : ",SSL://127.0.0.1:" + tlsPort;
     }
 
     private String tlsProperties() {

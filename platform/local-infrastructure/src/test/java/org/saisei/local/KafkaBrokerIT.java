@@ -14,6 +14,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.Node;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -69,6 +70,25 @@ class KafkaBrokerIT {
 
             broker.thaw();
             assertThat(admin.listTopics().names().get(20, TimeUnit.SECONDS)).isNotNull();
+        }
+    }
+
+    @Test
+    void tellsWhoeverComesThroughAProxyNoAddressButTheProxys(@TempDir Path folder) throws Exception {
+        int one = Ports.free();
+        int other = Ports.free();
+        try (KafkaBroker broker = KafkaBroker.startBehind(folder, 0, List.of(one, other))) {
+            try (Admin admin = Admin.create(
+                    Map.of("bootstrap.servers", "127.0.0.1:" + broker.portBehind(one)))) {
+                assertThat(admin.describeCluster().nodes().get(20, TimeUnit.SECONDS))
+                        .extracting(Node::port)
+                        .containsExactly(one);
+            }
+            try (Admin direct = broker.admin()) {
+                assertThat(direct.describeCluster().nodes().get(20, TimeUnit.SECONDS))
+                        .extracting(Node::port)
+                        .containsExactly(broker.port());
+            }
         }
     }
 
