@@ -19,9 +19,9 @@ import org.saisei.stack.ServiceName;
  * Brings about what an operation needs, by its {@code x-saisei-needs}, and no documented request can: on the topics, under
  * keys of its own, and where the broker would have to refuse an event, in the database.
  */
-final class Circumstances {
+public final class Circumstances {
     /** Of records that no service has published. */
-    static final String SOURCE = "/saisei/system-tests";
+    public static final String SOURCE = "/saisei/system-tests";
 
     private static final String POISON = "poison-event";
     private static final String AFTER_A_GAP = "event-after-a-gap";
@@ -95,7 +95,8 @@ final class Circumstances {
                 .toString();
     }
 
-    private static ProducerRecord<String, byte[]> record(String topic, String key, long sequence, String value) {
+    /** As no service would publish it. */
+    public static ProducerRecord<String, byte[]> record(String topic, String key, long sequence, String value) {
         var record = new ProducerRecord<>(topic, key, value.getBytes(StandardCharsets.UTF_8));
         Map.of(
                         "ce_specversion",

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.saisei.stack.ServiceName;
 
@@ -23,7 +25,7 @@ import org.saisei.stack.ServiceName;
  * @param node the operation object
  * @param document the whole document, for references
  */
-record Operation(
+public record Operation(
         ServiceName service, String method, String path, String id, int order, JsonNode node, JsonNode document) {
     private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch");
     private static final String ORDER = "x-saisei-order";
@@ -32,9 +34,14 @@ record Operation(
 
     /** All operations of all services, in the documented order. */
     static List<Operation> all(Stack stack) {
+        return all(service -> stack.service(service).uri());
+    }
+
+    /** @param where each service answers, without a slash at the end */
+    public static List<Operation> all(Function<ServiceName, URI> where) {
         var operations = new ArrayList<Operation>();
         for (var service : ServiceName.values()) {
-            var document = document(stack, service);
+            var document = document(where.apply(service), service);
             document.path("paths")
                     .properties()
                     .forEach(path -> path.getValue().properties().stream()
@@ -52,10 +59,10 @@ record Operation(
         return List.copyOf(operations);
     }
 
-    private static JsonNode document(Stack stack, ServiceName service) {
+    private static JsonNode document(URI where, ServiceName service) {
         try {
             var answer = Caller.HTTP.send(
-                    HttpRequest.newBuilder(stack.service(service).uri().resolve("/q/openapi?format=json"))
+                    HttpRequest.newBuilder(where.resolve("/q/openapi?format=json"))
                             .build(),
                     HttpResponse.BodyHandlers.ofString());
             if (answer.statusCode() != 200) {
@@ -71,7 +78,7 @@ record Operation(
     }
 
     /** What must be there and no documented request brings about; empty for nothing. */
-    String needs() {
+    public String needs() {
         return node.path(NEEDS).asText();
     }
 
@@ -83,18 +90,18 @@ record Operation(
         return node.at("/responses/200/content").has("text/event-stream");
     }
 
-    boolean changes() {
+    public boolean changes() {
         return !method.equals("GET");
     }
 
     /** What the request's body is announced as. */
-    String mediaType() {
+    public String mediaType() {
         var types = resolve(node.path("requestBody")).path("content").fieldNames();
         return types.hasNext() ? types.next() : JSON;
     }
 
     /** The first example of the request's body, or of a line of it; missing where there is none. */
-    JsonNode exampleBody() {
+    public JsonNode exampleBody() {
         return example(resolve(node.path("requestBody")).path("content").path(mediaType()));
     }
 
@@ -127,7 +134,7 @@ record Operation(
     }
 
     /** The parameters of one place: path, query or header. */
-    List<JsonNode> parameters(String in) {
+    public List<JsonNode> parameters(String in) {
         var found = new ArrayList<JsonNode>();
         node.path("parameters").forEach(parameter -> {
             var resolved = resolve(parameter);
@@ -138,7 +145,7 @@ record Operation(
         return found;
     }
 
-    JsonNode example(JsonNode described) {
+    public JsonNode example(JsonNode described) {
         if (described.has("example")) {
             return described.get("example");
         }

@@ -3,7 +3,6 @@ package org.saisei.systemtests;
 import java.net.URI;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -93,22 +92,8 @@ final class Stack implements AutoCloseable {
 
     /** Rows of a query as superuser of the service's database. */
     List<List<Object>> rows(ServiceName name, String sql, Object... parameters) {
-        try (var connection = processes.postgres().superuser(name.database());
-                var statement = connection.prepareStatement(sql)) {
-            for (int i = 0; i < parameters.length; i++) {
-                statement.setObject(i + 1, parameters[i]);
-            }
-            try (var result = statement.executeQuery()) {
-                var rows = new ArrayList<List<Object>>();
-                while (result.next()) {
-                    var row = new ArrayList<>();
-                    for (int i = 1; i <= result.getMetaData().getColumnCount(); i++) {
-                        row.add(result.getObject(i));
-                    }
-                    rows.add(row);
-                }
-                return rows;
-            }
+        try (var connection = processes.postgres().superuser(name.database())) {
+            return Rows.of(connection, sql, parameters);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

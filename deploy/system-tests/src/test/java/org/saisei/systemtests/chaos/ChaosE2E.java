@@ -1,0 +1,25 @@
+package org.saisei.systemtests.chaos;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
+
+/** The short version of {@code deploy/system-tests/chaos}, on a stack of its own. */
+@ResourceLock("a stack of their own")
+class ChaosE2E {
+
+    @Test
+    void nothingAnsweredIsLostNothingHappensTwiceAndNothingChangesItsOrder() throws Exception {
+        var result =
+                new Run(Options.of(List.of("--minutes", "1.5", "--seed", "1")), Chaos.JUDGE, System.out).go();
+
+        assertThat(result.wrong()).isEmpty();
+        assertThat(result.verdict().lastLine())
+                .as(() -> String.join("\n", result.verdict().findings()))
+                .isEqualTo(Judge.CLEAN);
+        assertThat(result.faults()).hasSizeGreaterThan(20);
+        assertThat(result.percentInFlight()).isGreaterThanOrEqualTo(60);
+    }
+}
