@@ -19,6 +19,7 @@ class ChaosE2E {
         assertThat(result.verdict().lastLine())
                 .as(() -> String.join("\n", result.verdict().findings()))
                 .isEqualTo(Judge.CLEAN);
+        assertThat(result.unused()).as("commands that no client sends").isEmpty();
         assertThat(result.faults()).hasSizeGreaterThan(20);
         assertThat(result.percentInFlight()).isGreaterThanOrEqualTo(60);
     }

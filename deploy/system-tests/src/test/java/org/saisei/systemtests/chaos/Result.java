@@ -2,6 +2,7 @@ package org.saisei.systemtests.chaos;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.saisei.systemtests.chaos.history.Entry;
 
 /**
@@ -10,11 +11,17 @@ import org.saisei.systemtests.chaos.history.Entry;
  * @param folder where history and logs are, or were
  * @param answered commands whose outcome their client knows
  * @param faults in the order in which they ended
+ * @param unused commands of the services that no client has sent, which a short run may not come to
  * @param wrong what the run itself saw go wrong, apart from the verdict: something never came to rest, a repeat was answered in
- *     another way, a command was never sent
+ *     another way
  */
 record Result(
-        Path folder, long answered, List<Entry.Fault> faults, List<String> wrong, Judge.Verdict verdict) {
+        Path folder,
+        long answered,
+        List<Entry.Fault> faults,
+        Set<String> unused,
+        List<String> wrong,
+        Judge.Verdict verdict) {
 
     boolean isClean() {
         return wrong.isEmpty() && verdict.isClean();

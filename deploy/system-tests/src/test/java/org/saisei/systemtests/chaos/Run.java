@@ -92,12 +92,14 @@ final class Run {
             wrong.add(traffic.unsettled() + " commands whose outcome nobody came to know");
         }
         wrong.addAll(load.misreplays().list());
-        if (!load.operations().unused().isEmpty()) {
-            wrong.add("no client has sent " + load.operations().unused());
-        }
         tell("at rest; %s", traffic.outcomes());
         var result = new Result(
-                folder, traffic.answered(), injector.struck(), wrong, judge.judge(history(), cluster));
+                folder,
+                traffic.answered(),
+                injector.struck(),
+                load.operations().unused(),
+                wrong,
+                judge.judge(history(), cluster));
         print(result, traffic, events(cluster));
         return result;
     }
@@ -161,6 +163,9 @@ final class Run {
                 traffic.attempts(),
                 traffic.doubtful(),
                 events);
+        if (!result.unused().isEmpty()) {
+            out.println("never sent: " + String.join(", ", result.unused()));
+        }
         result.wrong().forEach(out::println);
         result.verdict().findings().forEach(out::println);
         if (!result.isClean()) {

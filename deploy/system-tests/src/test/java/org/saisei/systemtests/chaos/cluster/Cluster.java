@@ -95,6 +95,11 @@ public final class Cluster implements AutoCloseable {
         return replicas.getOrDefault(service, List.of());
     }
 
+    /** For who looks behind all of it. */
+    public LocalStack processes() {
+        return stack;
+    }
+
     public PostgresServer postgres() {
         return stack.postgres();
     }
