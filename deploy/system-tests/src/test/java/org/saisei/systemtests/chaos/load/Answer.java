@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import java.net.http.HttpResponse;
+import java.net.http.HttpHeaders;
 import org.jspecify.annotations.Nullable;
 import org.saisei.systemtests.chaos.history.Entry.Outcome;
 
@@ -31,17 +31,16 @@ record Answer(
         return new Answer(Outcome.UNKNOWN, null, MissingNode.getInstance(), null, null, true);
     }
 
-    static Answer of(HttpResponse<String> response) {
-        int status = response.statusCode();
-        var body = parse(response.body());
-        boolean retryAfter = response.headers().firstValue("Retry-After").isPresent();
+    static Answer of(int status, HttpHeaders headers, String text) {
+        var body = parse(text);
+        boolean retryAfter = headers.firstValue("Retry-After").isPresent();
         var outcome = outcome(status, retryAfter, body.path("detail").asText());
         return new Answer(
                 outcome,
                 status,
                 body,
-                response.headers().firstValue("Location").orElse(null),
-                response.headers().firstValue("ETag").orElse(null),
+                headers.firstValue("Location").orElse(null),
+                headers.firstValue("ETag").orElse(null),
                 outcome == Outcome.UNKNOWN || (outcome == Outcome.FAIL && retryAfter));
     }
 

@@ -105,7 +105,8 @@ public final class Traffic {
         var sent = Instant.now();
         Answer answer;
         try {
-            answer = Answer.of(http.send(request(command, replica.uri()), HttpResponse.BodyHandlers.ofString()));
+            var response = http.send(request(command, replica.uri()), HttpResponse.BodyHandlers.ofString());
+            answer = Answer.of(response.statusCode(), response.headers(), response.body());
         } catch (IOException noAnswer) {
             answer = Answer.none();
         } catch (InterruptedException e) {
