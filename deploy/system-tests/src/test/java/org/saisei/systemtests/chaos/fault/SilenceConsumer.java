@@ -43,12 +43,14 @@ final class SilenceConsumer implements Fault {
 
     private static int members(Cluster cluster, ServiceName service) throws Exception {
         try (var admin = cluster.kafka().admin()) {
-            return admin.describeConsumerGroups(List.of(service.folder()))
-                    .describedGroups()
-                    .get(service.folder())
+            return admin
+                    .describeConsumerGroups(List.of(service.folder()))
+                    .all()
                     .get(5, TimeUnit.SECONDS)
-                    .members()
-                    .size();
+                    .values()
+                    .stream()
+                    .mapToInt(group -> group.members().size())
+                    .sum();
         }
     }
 }
