@@ -10,7 +10,7 @@ import org.saisei.systemtests.chaos.net.TransactionEnd;
 
 /** One replica of a service with the proxies on its ways: from its clients, to its database, to Kafka. */
 public final class Replica {
-    private static final Duration READY = Duration.ofSeconds(90);
+    private static final Duration READY = Duration.ofSeconds(180);
     private static final int STARTS = 5;
 
     private final ServiceProcess process;
