@@ -12,6 +12,8 @@ import org.saisei.systemtests.chaos.cluster.Replica;
  * @param parts what no other blow may have at the same time
  */
 public record Blow(String target, Set<String> parts, Act act) {
+    /** Starting a program takes a processor for seconds: one at a time, so that the others can go on meanwhile. */
+    private static final String START = "a program's start";
 
     /** Does it, waits to see what comes of it, and undoes it, also where it fails. */
     public interface Act {
@@ -36,8 +38,18 @@ public record Blow(String target, Set<String> parts, Act act) {
     /** On all replicas of a service, one after the other. */
     static Blow onEach(List<Replica> replicas, Act act) {
         var service = replicas.getFirst().service().folder();
-        var parts = new HashSet<>(Set.of(service));
-        replicas.forEach(replica -> parts.add(replica.name()));
-        return new Blow(service, Set.copyOf(parts), act);
+        return new Blow(service, Set.of(service), act)
+                .with(replicas.stream().map(Replica::name).toList());
+    }
+
+    /** It has to be started again. */
+    Blow withStart() {
+        return with(List.of(START));
+    }
+
+    private Blow with(List<String> more) {
+        var all = new HashSet<>(parts);
+        all.addAll(more);
+        return new Blow(target, Set.copyOf(all), act);
     }
 }

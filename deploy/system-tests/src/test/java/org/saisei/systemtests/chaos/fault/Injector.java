@@ -15,10 +15,10 @@ import java.util.function.LongSupplier;
 import org.saisei.systemtests.chaos.history.Entry;
 import org.saisei.systemtests.chaos.history.HistoryFile;
 
-/** Strikes, alone and two at a time, until it is ended. Which fault comes when, and whom it befalls, the seed decides. */
+/** Strikes, alone and up to three at a time, until it is ended. Which fault comes when, and whom it befalls, the seed decides. */
 public final class Injector {
-    private static final int AT_ONCE = 2;
-    private static final Duration LONGEST_PAUSE = Duration.ofMillis(1_500);
+    private static final int AT_ONCE = 3;
+    private static final Duration LONGEST_PAUSE = Duration.ofMillis(1_000);
 
     private final Ground ground;
     private final Deck deck;

@@ -31,6 +31,6 @@ final class KillBroker implements Fault {
                 ground.cluster().kafka().restart();
             }
             return "answers again after " + Time.since(killed);
-        });
+        }).withStart();
     }
 }

@@ -29,6 +29,6 @@ final class KillService implements Fault {
             Time.pass(away);
             replica.revive();
             return "ready again after " + Time.since(killed);
-        });
+        }).withStart();
     }
 }

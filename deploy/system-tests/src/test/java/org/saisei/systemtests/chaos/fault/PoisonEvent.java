@@ -46,7 +46,7 @@ final class PoisonEvent implements Fault {
                     new StringSerializer(),
                     new ByteArraySerializer())) {
                 for (var topic : topics) {
-                    producer.send(Circumstances.record(topic, keys + topic, 1, "no JSON"))
+                    producer.send(Circumstances.record(topic, keys + "-" + topic, 1, "no JSON"))
                             .get(20, TimeUnit.SECONDS);
                 }
             }

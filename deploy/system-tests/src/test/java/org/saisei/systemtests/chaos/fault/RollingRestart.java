@@ -17,7 +17,7 @@ final class RollingRestart implements Fault {
 
     @Override
     public int share() {
-        return 2;
+        return 1;
     }
 
     @Override
@@ -33,6 +33,6 @@ final class RollingRestart implements Fault {
                 told.add(replica.name() + " ended after " + ended + ", ready again after " + Time.since(asked));
             }
             return String.join("; ", told);
-        });
+        }).withStart();
     }
 }
