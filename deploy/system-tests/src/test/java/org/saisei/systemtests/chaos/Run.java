@@ -83,6 +83,7 @@ final class Run {
             cluster.heal();
             tell("all parts are whole again; %d answered", traffic.answered());
             load.end(LAST_ANSWERS);
+            tell("every outcome is known; %d answered", traffic.answered());
             wrong.addAll(rest(cluster, subscribers));
         } finally {
             subscribers.forEach(Subscriber::close);
@@ -123,10 +124,10 @@ final class Run {
     }
 
     /** @return what did not come to rest in time */
-    private static List<String> rest(Cluster cluster, List<Subscriber> subscribers)
+    private List<String> rest(Cluster cluster, List<Subscriber> subscribers)
             throws InterruptedException, SQLException {
         var settling = new Settling(cluster);
-        var left = new ArrayList<>(settling.await(REST));
+        var left = new ArrayList<>(settling.await(REST, toDo -> tell("to do: %s", toDo)));
         long end = settling.endOfFeed();
         long until = System.nanoTime() + LAST_ANSWERS.toNanos();
         while (subscribers.stream().anyMatch(subscriber -> subscriber.position() < end)

@@ -6,11 +6,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.saisei.stack.ServiceName;
 
 /** Whether the services are through with all that was asked of them. */
 public final class Settling {
     private static final Duration LOOK = Duration.ofMillis(500);
+    private static final Duration TOLD_EVERY = Duration.ofSeconds(10);
 
     private final Cluster cluster;
 
@@ -21,12 +23,18 @@ public final class Settling {
     /**
      * Waits until nothing is left to do.
      *
+     * @param told hears now and then what is
      * @return what is, where it is not through within the time; empty is well
      */
-    public List<String> await(Duration patience) throws InterruptedException {
-        long until = System.nanoTime() + patience.toNanos();
+    public List<String> await(Duration patience, Consumer<List<String>> told) throws InterruptedException {
+        long begun = System.nanoTime();
+        long next = begun + TOLD_EVERY.toNanos();
         var left = left();
-        while (!left.isEmpty() && System.nanoTime() < until) {
+        while (!left.isEmpty() && System.nanoTime() - begun < patience.toNanos()) {
+            if (System.nanoTime() > next) {
+                told.accept(left);
+                next += TOLD_EVERY.toNanos();
+            }
             Thread.sleep(LOOK);
             left = left();
         }
