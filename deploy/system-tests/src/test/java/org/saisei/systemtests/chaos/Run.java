@@ -32,7 +32,7 @@ final class Run {
     private static final Duration HEALTHY = Duration.ofSeconds(5);
     private static final Duration TOLD_EVERY = Duration.ofSeconds(15);
     private static final Duration LAST_ANSWERS = Duration.ofSeconds(60);
-    private static final Duration REST = Duration.ofSeconds(120);
+    private static final Duration REST = Duration.ofMinutes(5);
 
     private final Options options;
     private final Judge judge;

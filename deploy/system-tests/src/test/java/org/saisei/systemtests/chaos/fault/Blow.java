@@ -17,8 +17,16 @@ public record Blow(String target, Set<String> parts, Act act) {
 
     /** Does it, waits to see what comes of it, and undoes it, also where it fails. */
     public interface Act {
-        /** @return what was seen */
+        /**
+         * @return what was seen
+         * @throws Missed if nothing was broken
+         */
         String strike() throws Exception;
+    }
+
+    /** The moment that the blow waited for did not come: it counts for nothing. */
+    static final class Missed extends Exception {
+        private static final long serialVersionUID = 1L;
     }
 
     static Blow on(String part, Act act) {

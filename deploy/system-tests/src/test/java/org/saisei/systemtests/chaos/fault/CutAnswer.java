@@ -31,7 +31,11 @@ final class CutAnswer implements Fault {
             } finally {
                 replica.answers().disarm();
             }
-            return replica.answers().disarm() + " answers cut";
+            int cut = replica.answers().disarm();
+            if (cut == 0) {
+                throw new Blow.Missed();
+            }
+            return cut + " answers cut";
         });
     }
 }

@@ -38,7 +38,7 @@ final class CutBeforeMark implements Fault {
             });
             try {
                 if (!confirmed.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                    return "no transaction ended in " + PATIENCE_SECONDS + " s";
+                    throw new Blow.Missed();
                 }
                 Time.pass(REFUSED);
                 return cut[0] + " connections cut, "

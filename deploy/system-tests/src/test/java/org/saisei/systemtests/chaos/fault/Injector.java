@@ -85,6 +85,8 @@ public final class Injector {
             seen = blow.act().strike();
         } catch (InterruptedException e) {
             throw e;
+        } catch (Blow.Missed nothingBroken) {
+            return;
         } catch (Exception otherFaultInTheWay) {
             seen = "not seen to its end: " + otherFaultInTheWay;
         }

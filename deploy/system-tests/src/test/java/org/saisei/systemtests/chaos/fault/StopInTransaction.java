@@ -44,7 +44,7 @@ final class StopInTransaction implements Fault {
                 }
                 Time.pass(Duration.ofMillis(random.nextLong(10, 60)));
             }
-            return "none open at " + TRIES + " tries";
+            throw new Blow.Missed();
         });
     }
 
