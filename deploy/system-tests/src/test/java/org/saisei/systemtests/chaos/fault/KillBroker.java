@@ -23,14 +23,15 @@ final class KillBroker implements Fault {
     public Blow aim(Ground ground, RandomGenerator random) {
         var away = Time.between(500, 4_000, random);
         return Blow.on("kafka", () -> {
-            long killed = System.nanoTime();
-            ground.cluster().kafka().kill();
-            try {
-                Time.pass(away);
-            } finally {
-                ground.cluster().kafka().restart();
-            }
-            return "answers again after " + Time.since(killed);
-        }).withStart();
+                    long killed = System.nanoTime();
+                    ground.cluster().kafka().kill();
+                    try {
+                        Time.pass(away);
+                    } finally {
+                        ground.cluster().kafka().restart();
+                    }
+                    return "answers again after " + Time.since(killed);
+                })
+                .withStart();
     }
 }

@@ -24,11 +24,12 @@ final class KillService implements Fault {
         var replica = ground.anyReplica(random);
         var away = Time.between(0, 2_000, random);
         return Blow.takingAway(replica, () -> {
-            long killed = System.nanoTime();
-            replica.kill();
-            Time.pass(away);
-            replica.revive();
-            return "ready again after " + Time.since(killed);
-        }).withStart();
+                    long killed = System.nanoTime();
+                    replica.kill();
+                    Time.pass(away);
+                    replica.revive();
+                    return "ready again after " + Time.since(killed);
+                })
+                .withStart();
     }
 }

@@ -24,15 +24,16 @@ final class RollingRestart implements Fault {
     public Blow aim(Ground ground, RandomGenerator random) {
         var replicas = ground.cluster().replicas(ground.anyService(random));
         return Blow.onEach(replicas, () -> {
-            var told = new ArrayList<String>();
-            for (var replica : replicas) {
-                long asked = System.nanoTime();
-                replica.stop();
-                var ended = Time.since(asked);
-                replica.revive();
-                told.add(replica.name() + " ended after " + ended + ", ready again after " + Time.since(asked));
-            }
-            return String.join("; ", told);
-        }).withStart();
+                    var told = new ArrayList<String>();
+                    for (var replica : replicas) {
+                        long asked = System.nanoTime();
+                        replica.stop();
+                        var ended = Time.since(asked);
+                        replica.revive();
+                        told.add(replica.name() + " ended after " + ended + ", ready again after " + Time.since(asked));
+                    }
+                    return String.join("; ", told);
+                })
+                .withStart();
     }
 }
