@@ -37,6 +37,7 @@ public final class LocalStack implements AutoCloseable {
     private final Secrets secrets;
     private final LocalTokens tokens;
     private final Map<ServiceName, ServiceDatabase> databases = new EnumMap<>(ServiceName.class);
+    private final Map<ServiceName, Path> builds = new EnumMap<>(ServiceName.class);
     private final List<ServiceProcess> services = Collections.synchronizedList(new ArrayList<>());
     private volatile @Nullable PostgresServer postgres;
     private volatile @Nullable KafkaBroker kafka;
@@ -85,6 +86,11 @@ public final class LocalStack implements AutoCloseable {
     /** Where the replicas of a service leave the heads of its audit trail. */
     public static Path headFile(Path state, ServiceName service) {
         return state.resolve("audit-heads").resolve(service.folder() + ".jsonl");
+    }
+
+    /** As {@link #headFile(Path, ServiceName)}, of this stack. */
+    public Path headFile(ServiceName service) {
+        return headFile(state, service);
     }
 
     /** Starts PostgreSQL with each service's database and roles, and Kafka with all topics; waits for both. */
@@ -141,6 +147,11 @@ public final class LocalStack implements AutoCloseable {
         broker.createTopics();
     }
 
+    /** Starts replicas of the service from now on from another build of it: a folder as its {@code target/quarkus-app}. */
+    public void use(ServiceName service, Path application) {
+        builds.put(service, application);
+    }
+
     /**
      * Starts a replica of a service and does not wait for it; see {@link ServiceProcess#awaitReady}.
      *
@@ -155,7 +166,7 @@ public final class LocalStack implements AutoCloseable {
      * {@link #start(ServiceName, int)}.
      */
     public ServiceProcess start(ServiceName service, int replica, Map<String, String> additional) {
-        Path runnable = service.runnable(repository);
+        Path runnable = ServiceName.runnableIn(builds.getOrDefault(service, service.application(repository)));
         if (!Files.exists(runnable)) {
             throw new IllegalStateException(
                     repository.relativize(runnable) + " is missing: package the service first (mvn package)");

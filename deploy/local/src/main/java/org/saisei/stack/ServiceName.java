@@ -37,8 +37,13 @@ public enum ServiceName {
         return port + 1000;
     }
 
-    /** The packaged service, below the repository's root. */
-    Path runnable(Path repository) {
-        return repository.resolve(folder).resolve("target/quarkus-app/quarkus-run.jar");
+    /** The folder of the packaged service, below the repository's root. */
+    public Path application(Path repository) {
+        return repository.resolve(folder).resolve("target/quarkus-app");
+    }
+
+    /** What is run of a packaged service. */
+    static Path runnableIn(Path application) {
+        return application.resolve("quarkus-run.jar");
     }
 }

@@ -41,7 +41,7 @@ class CatalogueE2E {
                 .path("items")
                 .forEach(protocol -> served.add(protocol.path("protocol").asText()));
 
-        var taken = DeclaredTopicsTest.properties(Repository.root().resolve("adverse-event-service"))
+        var taken = Subscriptions.properties(Repository.root().resolve("adverse-event-service"))
                 .getProperty("saisei.protocols", "");
 
         assertThat(taken.split(",", -1)).containsExactlyInAnyOrderElementsOf(served);

@@ -42,7 +42,7 @@ public final class Circumstances {
                         "bootstrap.servers", stack.processes().kafka().bootstrapServers()),
                 new StringSerializer(),
                 new ByteArraySerializer())) {
-            DeclaredTopicsTest.topicsReadByServices(Repository.root()).values().stream()
+            Subscriptions.of(Repository.root()).values().stream()
                     .map(topics -> topics.first())
                     .distinct()
                     .forEach(topic -> {

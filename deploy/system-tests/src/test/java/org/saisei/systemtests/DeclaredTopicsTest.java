@@ -7,11 +7,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
-import java.util.Properties;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -26,13 +24,12 @@ import org.junit.jupiter.api.io.TempDir;
  * README's table to the declared topics. That AsyncAPI lists these is held in event-contracts.
  */
 class DeclaredTopicsTest {
-    private static final Pattern INCOMING = Pattern.compile("mp\\.messaging\\.incoming\\..+\\.topic");
     private static final Pattern README_ROW =
             Pattern.compile("(?m)^\\| `(saisei\\.[a-z.]+)` \\(`([A-Za-z]+)`\\) \\| ([^|]+) \\|");
 
     @Test
     void everyServiceReadsTheTopicsThatAsyncApiSaysItReceives() throws IOException {
-        assertThat(topicsReadByServices(Repository.root())).isEqualTo(topicsReceivedByAsyncApi());
+        assertThat(Subscriptions.of(Repository.root())).isEqualTo(topicsReceivedByAsyncApi());
     }
 
     @Test
@@ -43,7 +40,7 @@ class DeclaredTopicsTest {
                 resources.resolve("application.properties"),
                 "quarkus.application.name=registry-service\nmp.messaging.incoming.cases.topic=saisei.safety.case\n");
 
-        assertThat(topicsReadByServices(planted)).hasToString("{registry-service=[saisei.safety.case]}");
+        assertThat(Subscriptions.of(planted)).hasToString("{registry-service=[saisei.safety.case]}");
     }
 
     @Test
@@ -77,29 +74,6 @@ class DeclaredTopicsTest {
             listed.put(row.group(1) + " " + row.group(2), types);
         }
         return listed;
-    }
-
-    static SortedMap<String, SortedSet<String>> topicsReadByServices(Path root) throws IOException {
-        SortedMap<String, SortedSet<String>> read = new TreeMap<>();
-        try (var services = Files.newDirectoryStream(root, "*-service")) {
-            for (Path service : services) {
-                var properties = properties(service);
-                SortedSet<String> topics = new TreeSet<>();
-                properties.stringPropertyNames().stream()
-                        .filter(name -> INCOMING.matcher(name).matches())
-                        .forEach(name -> topics.add(properties.getProperty(name)));
-                read.put(properties.getProperty("quarkus.application.name"), topics);
-            }
-        }
-        return read;
-    }
-
-    static Properties properties(Path service) throws IOException {
-        var properties = new Properties();
-        try (Reader in = Files.newBufferedReader(service.resolve("src/main/resources/application.properties"))) {
-            properties.load(in);
-        }
-        return properties;
     }
 
     private static SortedMap<String, SortedSet<String>> topicsReceivedByAsyncApi() throws IOException {

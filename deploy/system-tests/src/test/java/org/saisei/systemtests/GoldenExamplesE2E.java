@@ -29,7 +29,7 @@ class GoldenExamplesE2E {
 
     @Test
     void everyServiceReadsTheGoldenExamplesOfItsTopics(Stack stack) throws IOException {
-        var readers = DeclaredTopicsTest.topicsReadByServices(Repository.root());
+        var readers = Subscriptions.of(Repository.root());
 
         for (var topic : contract("topics.json").path("topics")) {
             var name = topic.path("name").asText();
