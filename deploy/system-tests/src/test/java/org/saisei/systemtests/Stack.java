@@ -36,6 +36,11 @@ final class Stack implements AutoCloseable {
         return start(name, environment, processes -> {});
     }
 
+    /** As {@link #start(String)}, with something done beforehand, such as to {@link LocalStack#use another build}. */
+    static Stack startAfter(String name, Consumer<LocalStack> first) {
+        return start(name, Map.of(), first);
+    }
+
     private static Stack start(String name, Map<String, String> environment, Consumer<LocalStack> first) {
         var state =
                 Repository.root().resolve("deploy/system-tests/target/stacks").resolve(name + "-" + System.nanoTime());
