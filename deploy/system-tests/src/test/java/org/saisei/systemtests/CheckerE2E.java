@@ -36,6 +36,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.saisei.kit.reconciliation.Anomaly.Kind;
 import org.saisei.stack.ServiceName;
+import org.saisei.systemtests.chaos.check.Checker;
 import org.saisei.systemtests.chaos.check.Verdict;
 
 /** The checker reads real databases and topics: it finds nothing in a run that went well, and each anomaly planted there. */
@@ -84,6 +85,14 @@ class CheckerE2E {
                 .containsEntry("commands OK", 4L * PATIENTS)
                 .containsEntry("enrolments", (long) PATIENTS)
                 .containsEntry("seen", 2L * PATIENTS);
+    }
+
+    @Test
+    void theCheckerKnowsEveryOperationThatChangesSomething() {
+        assertThat(Operation.all(stack))
+                .filteredOn(Operation::changes)
+                .extracting(Operation::id)
+                .allMatch(Checker::knows);
     }
 
     @ParameterizedTest

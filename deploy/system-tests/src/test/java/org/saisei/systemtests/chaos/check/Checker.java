@@ -25,6 +25,11 @@ public final class Checker {
         return judge(history, SnapshotReader.read(sources));
     }
 
+    /** Whether it has been told what the operation does; a history with one of which it has not is no use to it. */
+    public static boolean knows(String operationId) {
+        return Commands.WITH_EFFECT.contains(operationId) || Commands.WITHOUT_EFFECT.contains(operationId);
+    }
+
     static Verdict judge(List<Entry> history, Snapshot snapshot) {
         var findings = new Findings();
         RULES.forEach(rule -> rule.judge(history, snapshot, findings));

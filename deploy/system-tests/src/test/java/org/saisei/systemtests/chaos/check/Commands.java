@@ -114,7 +114,7 @@ final class Commands {
     }
 
     private static void known(Command command) {
-        if (!WITH_EFFECT.contains(command.operation()) && !WITHOUT_EFFECT.contains(command.operation())) {
+        if (!Checker.knows(command.operation())) {
             throw new IllegalArgumentException("nobody has told the checker what " + command.operation() + " does");
         }
     }

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
@@ -84,7 +85,7 @@ final class GeneratedRun {
     }
 
     Part part(String service) {
-        return parts.get(service);
+        return Objects.requireNonNull(parts.get(service));
     }
 
     private void journey() {
