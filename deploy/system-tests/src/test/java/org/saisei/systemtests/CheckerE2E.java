@@ -1,7 +1,6 @@
 package org.saisei.systemtests;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 import static org.saisei.kit.reconciliation.Anomaly.Kind.DUPLICATED;
 import static org.saisei.kit.reconciliation.Anomaly.Kind.HALF_APPLIED;
@@ -50,26 +49,25 @@ class CheckerE2E {
 
     private static Stack stack;
     private static SmallRun run;
+    private static Officer officer;
 
     @BeforeAll
     static void aRunThatGoesWell() throws Exception {
         stack = Stack.start("checker");
         run = new SmallRun(stack);
         var token = stack.processes().tokens().token("safety_officer", null, List.of());
-        try (var officer = new Officer(() -> stack.service(ADVERSE_EVENT).uri().resolve("/cases/stream"), token, "1-0")) {
-            officer.opened();
-            for (int i = 0; i < PATIENTS; i++) {
-                var subject = run.enrol(run.assess());
-                run.collect(subject).orElseThrow().expect(201);
-                run.report(subject).orElseThrow().expect(201);
-            }
-            await().atMost(SETTLING).until(() -> officer.entries().size() == 2 * PATIENTS);
-            run.saw(officer);
+        officer = new Officer(() -> stack.service(ADVERSE_EVENT).uri().resolve("/cases/stream"), token, "1-0").opened();
+        run.watchedBy(officer);
+        for (int i = 0; i < PATIENTS; i++) {
+            var subject = run.enrol(run.assess());
+            run.collect(subject).orElseThrow().expect(201);
+            run.report(subject).orElseThrow().expect(201);
         }
     }
 
     @AfterAll
     static void stop() {
+        officer.close();
         stack.close();
     }
 
@@ -84,7 +82,8 @@ class CheckerE2E {
         assertThat(verdict.looked())
                 .containsEntry("commands OK", 4L * PATIENTS)
                 .containsEntry("enrolments", (long) PATIENTS)
-                .containsEntry("seen", 2L * PATIENTS);
+                .containsEntry("cases", (long) PATIENTS);
+        assertThat(verdict.looked().get("seen")).isGreaterThanOrEqualTo(2L * PATIENTS);
     }
 
     @Test

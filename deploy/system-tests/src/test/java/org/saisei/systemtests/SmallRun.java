@@ -31,6 +31,7 @@ final class SmallRun {
     private final List<Entry> history = Collections.synchronizedList(new ArrayList<>());
     private final AtomicLong commands = new AtomicLong();
     private final JsonNode report;
+    private Officer officer;
 
     SmallRun(Stack stack) {
         this.stack = stack;
@@ -106,12 +107,20 @@ final class SmallRun {
         return reply.status() < 500 || !reply.header("Retry-After").isEmpty() ? Outcome.FAIL : Outcome.UNKNOWN;
     }
 
-    /** What an officer saw who was there from the beginning, on one connection. */
-    void saw(Officer officer) {
-        history.add(new Entry.Connected("officer", 1, Instant.EPOCH, "1-0", 200));
+    /** @param watching from the beginning, on one connection */
+    void watchedBy(Officer watching) {
+        officer = watching;
+    }
+
+    private List<Entry> seen() {
+        if (officer == null) {
+            return List.of();
+        }
+        var seen = new ArrayList<Entry>();
+        seen.add(new Entry.Connected("officer", 1, Instant.EPOCH, "1-0", 200));
         for (var entry : officer.entries()) {
             var data = Journey.json("%s", entry.data());
-            history.add(new Entry.Seen(
+            seen.add(new Entry.Seen(
                     "officer",
                     1,
                     Instant.now(),
@@ -120,12 +129,18 @@ final class SmallRun {
                     data.path("caseId").asText(),
                     data.path("version").asLong()));
         }
+        return seen;
     }
 
     Verdict check() {
+        var all = new ArrayList<>(List.copyOf(history));
+        all.addAll(seen());
         return Checker.check(
-                List.copyOf(history),
-                Sources.of(stack.processes(), Repository.root(), name -> stack.service(name).uri()));
+                all,
+                Sources.of(
+                        stack.processes(),
+                        Repository.root(),
+                        name -> stack.service(name).uri()));
     }
 
     /** The verdict once nothing is wrong any more; what is wrong still after some time stays so. */
