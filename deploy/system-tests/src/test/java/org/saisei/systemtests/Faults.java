@@ -4,11 +4,8 @@ import static org.awaitility.Awaitility.await;
 
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.saisei.stack.ServiceName;
@@ -17,8 +14,8 @@ import org.saisei.stack.ServiceName;
 final class Faults {
     private static final int SOME = 5;
     private static final int CLIENTS = 6;
-    /** Longer than a lane rests, so that what is sent next is many events. */
-    private static final Duration LOAD = Duration.ofSeconds(4);
+    /** Less than a request to the broker may take. */
+    private static final Duration LOAD = Duration.ofSeconds(3);
 
     private static final Duration A_WHILE = Duration.ofSeconds(8);
 
@@ -43,30 +40,40 @@ final class Faults {
         startAgain(ServiceName.ELIGIBILITY);
     }
 
-    /** The broker dies with many events of one key on their way to it, in several requests. */
+    /**
+     * The broker dies with many events of one key on their way to it, in several requests: those that wait while it is frozen
+     * are sent together after the first ones that it takes again.
+     */
     void brokerKilledWithEventsOnTheirWay() {
         var subject = run.enrol(run.assess());
-        var over = new AtomicBoolean();
-        try (var clients = Executors.newFixedThreadPool(CLIENTS)) {
-            var loads = new ArrayList<CompletableFuture<Void>>();
-            for (int i = 0; i < CLIENTS; i++) {
-                loads.add(CompletableFuture.runAsync(
-                        () -> {
-                            while (!over.get()) {
-                                run.collect(subject);
-                            }
-                        },
-                        clients));
-            }
-            pause(LOAD);
-            stack.processes().kafka().freeze();
-            pause(Duration.ofSeconds(1));
-            over.set(true);
-            CompletableFuture.allOf(loads.toArray(CompletableFuture[]::new)).join();
-        }
-        pause(Duration.ofSeconds(1));
+        run.collect(subject);
+        var published = "outbox WHERE topic = 'saisei.registry.treatments' AND key = '" + subject
+                + "' AND published_at IS NOT NULL";
+        await().atMost(Stack.PATIENCE).until(() -> count(ServiceName.REGISTRY, published) == 1);
+        stack.processes().kafka().freeze();
+        collectFor(LOAD, subject);
+        stack.processes().kafka().thaw();
+        await().atMost(Stack.PATIENCE)
+                .pollInterval(Duration.ofMillis(10))
+                .until(() -> count(ServiceName.REGISTRY, published) > 1);
+        // the lane rests now
+        stack.processes().kafka().freeze();
+        pause(Duration.ofSeconds(2));
         stack.processes().kafka().kill();
         stack.processes().kafka().restart();
+    }
+
+    private void collectFor(Duration time, String subject) {
+        long end = System.nanoTime() + time.toNanos();
+        try (var clients = Executors.newFixedThreadPool(CLIENTS)) {
+            for (int i = 0; i < CLIENTS; i++) {
+                clients.execute(() -> {
+                    while (System.nanoTime() < end) {
+                        run.collect(subject);
+                    }
+                });
+            }
+        }
     }
 
     /** The consumer dies after it has applied events, and before it says so to the broker. */
