@@ -2,10 +2,13 @@ package org.saisei.systemtests.chaos.check;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.saisei.kit.reconciliation.Anomaly.Kind;
 import org.saisei.kit.reconciliation.Findings;
 import org.saisei.systemtests.chaos.check.Snapshot.InboxRow;
@@ -36,35 +39,37 @@ final class AppliedOnce implements Rule {
             Map<UUID, TopicRecord> first,
             Findings findings) {
         var rows = service.inbox().stream().collect(Collectors.toMap(InboxRow::eventId, row -> row, (a, b) -> a));
-        var parked = new HashMap<UUID, Parked.State>();
-        service.parked().stream()
-                .filter(one -> one.eventId() != null)
-                .forEach(one -> parked.put(one.eventId(), one.state()));
+        Predicate<UUID> isOurs = id -> {
+            var record = first.get(id);
+            return record != null && PublishedEvents.isOurs(snapshot, record);
+        };
+        var waiting = new HashSet<String>();
+        var resolved = new HashMap<UUID, Parked.State>();
+        for (var one : service.parked()) {
+            var id = one.eventId();
+            if (id != null && one.state() != Parked.State.OPEN) {
+                resolved.put(id, one.state());
+            } else if (id != null && isOurs.test(id)) {
+                waiting.add(name(id, first));
+            }
+        }
         var lost = new ArrayList<String>();
         var unread = new ArrayList<String>();
-        var waiting = new ArrayList<String>();
         first.values().stream()
                 .filter(record -> service.reads().contains(record.topic()))
                 .filter(record -> PublishedEvents.isOurs(snapshot, record))
                 .filter(record -> !rows.containsKey(record.id()))
-                .forEach(record -> {
-                    var id = record.id() + " " + record.place() + " " + record.sequence();
-                    var state = parked.get(record.id());
-                    if (state == Parked.State.OPEN) {
-                        waiting.add(id);
-                    } else if (state == null && isAcknowledged(service, record)) {
-                        lost.add(id);
-                    } else if (state == null) {
-                        unread.add(id);
-                    } else if (state == Parked.State.APPLIED) {
-                        lost.add(id);
-                    }
-                });
+                .filter(record -> !waiting.contains(name(record.id(), first)))
+                .filter(record -> resolved.get(record.id()) != Parked.State.DISCARDED)
+                .forEach(record -> (isAcknowledged(service, record) ? lost : unread).add(name(record.id(), first)));
         var places = service.inbox().stream()
                 .collect(Collectors.groupingBy(row -> row.key() + " " + row.sequence(), Collectors.counting()));
         findings.found(Kind.LOST, name + ": acknowledged, and neither applied nor parked", lost)
                 .found(Kind.UNSEEN, name + ": on a topic it reads, and neither applied nor parked", unread)
-                .found(Kind.UNSEEN, name + ": received, and parked", waiting)
+                .found(
+                        Kind.UNSEEN,
+                        name + ": received, and parked",
+                        waiting.stream().sorted().toList())
                 .found(
                         Kind.DUPLICATED,
                         name + ": two events applied in one place of a key's sequence",
@@ -81,6 +86,11 @@ final class AppliedOnce implements Rule {
                                 .map(UUID::toString)
                                 .sorted()
                                 .toList());
+    }
+
+    private static String name(@Nullable UUID id, Map<UUID, TopicRecord> first) {
+        var record = first.get(id);
+        return record == null ? String.valueOf(id) : id + " " + record.place() + " " + record.sequence();
     }
 
     private static boolean isAcknowledged(Snapshot.Service service, TopicRecord record) {

@@ -201,6 +201,18 @@ final class PlantedInOneService {
                                     Parked.State.OPEN,
                                     null));
                 }),
+                planted("an applied event is still parked", UNSEEN, "received, and parked", run -> {
+                    var row = run.part(REGISTRY).inbox.getFirst();
+                    run.part(REGISTRY)
+                            .parked
+                            .add(new Parked(
+                                    UUID.randomUUID(),
+                                    row.key(),
+                                    row.eventId(),
+                                    row.sequence(),
+                                    Parked.State.OPEN,
+                                    null));
+                }),
                 planted("an event was applied in the place of another", DUPLICATED, "two events applied", run -> {
                     var row = run.part(ELIGIBILITY).inbox.getFirst();
                     run.part(ELIGIBILITY).inbox.add(new InboxRow(UUID.randomUUID(), row.key(), row.sequence()));
