@@ -1,6 +1,7 @@
 package org.saisei.systemtests.chaos.check;
 
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.saisei.kit.reconciliation.Anomaly.Kind;
@@ -35,7 +36,7 @@ final class SelfReports implements Rule {
         findings.measure("self-reports incomplete", incomplete[0]);
     }
 
-    private static boolean isOne(java.util.Set<UUID> ours, Parked parked) {
+    private static boolean isOne(Set<UUID> ours, Parked parked) {
         return parked.eventId() != null && ours.contains(parked.eventId());
     }
 

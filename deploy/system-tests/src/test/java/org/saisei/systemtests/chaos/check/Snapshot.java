@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.saisei.kit.audit.verify.Finding;
+import org.saisei.kit.reconciliation.Anomaly.Kind;
 
 /**
  * What databases and topics hold when all has settled.
@@ -171,7 +172,7 @@ record Snapshot(
     }
 
     /** @param ids some of them */
-    record Told(String check, org.saisei.kit.reconciliation.Anomaly.Kind kind, String what, long count, List<String> ids) {
+    record Told(String check, Kind kind, String what, long count, List<String> ids) {
         Told {
             ids = List.copyOf(ids);
         }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -57,7 +58,7 @@ public record Sources(String bootstrapServers, List<Service> services) {
                     Arrays.stream(ServiceName.values())
                             .map(service -> new Service(
                                     service.folder(),
-                                    reads.getOrDefault(service.folder(), new java.util.TreeSet<>()),
+                                    reads.getOrDefault(service.folder(), Collections.emptySortedSet()),
                                     () -> stack.postgres().superuser(service.database()),
                                     where.apply(service),
                                     stack.issuer().token("operator", null, List.of()),

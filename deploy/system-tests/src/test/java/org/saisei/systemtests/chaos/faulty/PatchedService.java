@@ -1,5 +1,6 @@
 package org.saisei.systemtests.chaos.faulty;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -98,7 +99,7 @@ public final class PatchedService {
         try (var jars = Files.walk(application.resolve("lib"))) {
             return jars.filter(jar -> jar.toString().endsWith(".jar"))
                     .map(Path::toString)
-                    .collect(Collectors.joining(java.io.File.pathSeparator));
+                    .collect(Collectors.joining(File.pathSeparator));
         }
     }
 
