@@ -26,6 +26,7 @@ public final class Circumstances {
     private static final String POISON = "poison-event";
     private static final String AFTER_A_GAP = "event-after-a-gap";
     private static final String REFUSED = "refused-event";
+    private static final String FORGOTTEN = "forgotten-event";
 
     private final Stack stack;
     private final String run = UUID.randomUUID().toString().substring(0, 13);
@@ -60,6 +61,7 @@ public final class Circumstances {
         return ids.computeIfAbsent(operation.service() + need, first -> switch (need) {
             case POISON, AFTER_A_GAP -> parked(operation.service(), key(need));
             case REFUSED -> refused(operation.service());
+            case FORGOTTEN -> forgotten(operation.service());
             default -> throw new AssertionError(operation + " needs " + need + ", which nobody here can bring about");
         });
     }
@@ -95,8 +97,16 @@ public final class Circumstances {
                 .toString();
     }
 
-    /** As no service would publish it. */
-    public static ProducerRecord<String, byte[]> record(String topic, String key, long sequence, String value) {
+    /** As a restore would have left it, of a key that nobody has. */
+    private String forgotten(ServiceName service) {
+        return stack.rows(service, """
+                        INSERT INTO forgotten_event (event_id, topic, key, seq, type, occurred_at, "partition", "offset", counted)
+                        VALUES (gen_random_uuid(), 'saisei.registry.subjects', ?, 1, 'saisei.tests.happened.v1', now(), 0, 0, true)
+                        RETURNING event_id
+                        """, key(FORGOTTEN)).getFirst().getFirst().toString();
+    }
+
+    private static ProducerRecord<String, byte[]> record(String topic, String key, long sequence, String value) {
         var record = new ProducerRecord<>(topic, key, value.getBytes(StandardCharsets.UTF_8));
         Map.of(
                         "ce_specversion",

@@ -83,7 +83,9 @@ class OpenApiE2E {
                         "replayParkedEvent",
                         "discardParkedEvent",
                         "getRefusedEvent",
-                        "releaseRefusedEvent");
+                        "releaseRefusedEvent",
+                        "getForgottenEvent",
+                        "resolveForgottenEvent");
     }
 
     @Test

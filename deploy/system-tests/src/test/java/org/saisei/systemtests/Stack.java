@@ -76,6 +76,11 @@ final class Stack implements AutoCloseable {
         return process;
     }
 
+    /** From now on callers of the service are sent to this one. */
+    void replace(ServiceName name, ServiceProcess replica) {
+        first.put(name, replica);
+    }
+
     Caller caller(ServiceName name, String role, String facilityId) {
         return new Caller(() -> service(name).uri(), processes.issuer().token(role, facilityId, List.of()));
     }

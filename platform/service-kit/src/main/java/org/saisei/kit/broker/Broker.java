@@ -15,12 +15,14 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.DescribeTopicsOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
@@ -75,6 +77,8 @@ public class Broker {
         config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         config.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 2_000);
+        // a partition read to its end would otherwise keep those waiting that are asked about with it
+        config.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 20);
         config.put(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) patience.toMillis());
         config.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) patience.toMillis());
         return new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer());
@@ -101,6 +105,23 @@ public class Broker {
             }
         });
         return missing;
+    }
+
+    /** Those of the contracts' topics that are there, and that we may read. */
+    public Set<String> readable(Admin admin, Duration patience) {
+        var readable = new TreeSet<String>();
+        var options = new DescribeTopicsOptions().includeAuthorizedOperations(true);
+        admin.describeTopics(contracts.topics(), options).topicNameValues().forEach((topic, description) -> {
+            try {
+                var allowed = get(description, patience).authorizedOperations();
+                if (allowed == null || allowed.isEmpty() || allowed.contains(AclOperation.READ)) {
+                    readable.add(topic);
+                }
+            } catch (UnknownTopicOrPartitionException | TopicAuthorizationException notForUs) {
+                // nothing of ours stands there
+            }
+        });
+        return readable;
     }
 
     /** The offsets up to which the service has acknowledged; a partition of which it has read nothing is not among them. */

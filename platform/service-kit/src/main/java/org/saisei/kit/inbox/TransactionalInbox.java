@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jboss.logging.Logger;
 import org.saisei.kit.database.SqlFailure;
+import org.saisei.kit.gate.Gate;
 
 @ApplicationScoped
 class TransactionalInbox implements Inbox {
@@ -23,11 +24,13 @@ class TransactionalInbox implements Inbox {
     private static final long LONGEST_BACK_OFF_MILLIS = 5_000;
 
     private final InboxStore store;
+    private final Gate gate;
     private final Map<Thread, Long> waitingSince = new ConcurrentHashMap<>();
     private final CountDownLatch stopping = new CountDownLatch(1);
 
-    TransactionalInbox(InboxStore store, MeterRegistry meters) {
+    TransactionalInbox(InboxStore store, Gate gate, MeterRegistry meters) {
         this.store = store;
+        this.gate = gate;
         Gauge.builder("saisei.inbox.waiting.seconds", this::longestWait)
                 .description("How long the inbox has tried in vain to apply the event it is at; 0 while events flow")
                 .strongReference(true)
@@ -49,6 +52,16 @@ class TransactionalInbox implements Inbox {
 
     @Override
     public void receive(ConsumerRecord<String, byte[]> message, EventHandler handler) {
+        while (!gate.passesAll()) {
+            if (stopped(FIRST_BACK_OFF_MILLIS)) {
+                throw new IllegalStateException("stopping; the event stays on its topic");
+            }
+        }
+        take(message, handler);
+    }
+
+    /** As {@link #receive}, and does not wait for the database to be compared. */
+    void take(ConsumerRecord<String, byte[]> message, EventHandler handler) {
         RawEvent event;
         try {
             event = EventReader.read(message);

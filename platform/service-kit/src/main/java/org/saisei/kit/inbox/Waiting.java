@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.saisei.kit.database.SqlFailure;
+import org.saisei.kit.gate.Gate;
 
 /**
  * Applies parked events whose turn has come: at once after an operator has resolved what held them, and by a slow look for
@@ -28,6 +29,7 @@ class Waiting {
 
     private final InboxStore store;
     private final TransactionalInbox inbox;
+    private final Gate gate;
     private final Map<String, EventHandler> handlers;
     private final Duration every;
     private final ScheduledExecutorService clockwork = Executors.newSingleThreadScheduledExecutor(
@@ -36,10 +38,12 @@ class Waiting {
     Waiting(
             InboxStore store,
             TransactionalInbox inbox,
+            Gate gate,
             Instance<EventHandler> handlers,
             @ConfigProperty(name = "saisei.inbox.look-every", defaultValue = "PT5S") Duration every) {
         this.store = store;
         this.inbox = inbox;
+        this.gate = gate;
         this.handlers =
                 handlers.stream().collect(Collectors.toUnmodifiableMap(EventHandler::topic, Function.identity()));
         this.every = every;
@@ -60,6 +64,9 @@ class Waiting {
     }
 
     private void look() {
+        if (!gate.passesAll()) {
+            return;
+        }
         try {
             for (var turn : store.turns(BATCH)) {
                 var handler = handlers.get(turn.topic());

@@ -65,5 +65,24 @@ final class OperatorExamples {
              "released": {"at": "2026-05-01T18:30:00Z", "by": "operator-1",
               "reason": "The broker takes records of up to 1 MB again.", "documentNumber": "INC-2026-0044"}}""";
 
+    private static final String FORGOTTEN_ACT = """
+            "eventId": "01958c7e-4a00-7000-8000-0000000000b3", "topic": "saisei.registry.subjects",
+             "key": "401273651826", "sequence": 4, "type": "saisei.registry.standing-changed.v1",
+             "time": "2026-05-01T18:00:00Z", "facilityId": "F-TOKYO-01", "documentNumber": "REG-2026-0007",
+             "partition": 7, "offset": 4712, "foundAt": "2026-05-02T03:00:00Z\"""";
+
+    static final String FORGOTTEN = "{" + FORGOTTEN_ACT + "}";
+
+    static final String FORGOTTEN_PAGE = "{\"items\": [" + FORGOTTEN + "], \"next\": null}";
+
+    static final String RE_ENTER = """
+            {"documentNumber": "INC-2026-0045", "resolution": "RE_ENTERED",
+             "reason": "The hospital has recorded it again, from its own papers."}""";
+
+    static final String RE_ENTERED = "{" + FORGOTTEN_ACT + """
+            , "resolved": {"resolution": "RE_ENTERED", "at": "2026-05-02T09:30:00Z", "by": "operator-1",
+              "reason": "The hospital has recorded it again, from its own papers.",
+              "documentNumber": "INC-2026-0045"}}""";
+
     private OperatorExamples() {}
 }

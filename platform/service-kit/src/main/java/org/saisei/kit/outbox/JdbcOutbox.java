@@ -9,6 +9,7 @@ import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 import org.saisei.kit.contract.EventContracts;
 import org.saisei.kit.database.Sql;
+import org.saisei.kit.gate.Gate;
 import org.saisei.kit.id.Ids;
 
 @ApplicationScoped
@@ -39,6 +40,7 @@ class JdbcOutbox implements Outbox {
     private final EventContracts contracts;
     private final Lanes lanes;
     private final OutboxRelay relay;
+    private final Gate gate;
 
     JdbcOutbox(
             Sql sql,
@@ -47,7 +49,8 @@ class JdbcOutbox implements Outbox {
             ObjectMapper json,
             EventContracts contracts,
             Lanes lanes,
-            OutboxRelay relay) {
+            OutboxRelay relay,
+            Gate gate) {
         this.sql = sql;
         this.ids = ids;
         this.clock = clock;
@@ -55,12 +58,16 @@ class JdbcOutbox implements Outbox {
         this.contracts = contracts;
         this.lanes = lanes;
         this.relay = relay;
+        this.gate = gate;
     }
 
     @Override
     public void append(OutboxEvent event) {
         if (!QuarkusTransaction.isActive()) {
             throw new IllegalStateException("an event is stored in the transaction of what it tells");
+        }
+        if (!gate.allowsNumbering()) {
+            throw new IllegalStateException("no event before it is known which sequence numbers its topic has");
         }
         var payload = payload(event);
         int lane = lanes.of(event.key());

@@ -8,7 +8,8 @@ public interface Outbox {
      * Gives it a UUIDv7 id and the next sequence number of its (topic, key), without gaps, and has it published soon
      * after the commit.
      *
-     * @throws IllegalStateException if there is no transaction, or the data break the type's schema or the size limit
+     * @throws IllegalStateException if there is no transaction, or the data break the type's schema or the size limit,
+     *     or the service has not yet compared its database with its topics
      */
     void append(OutboxEvent event);
 }

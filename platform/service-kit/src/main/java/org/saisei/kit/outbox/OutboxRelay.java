@@ -16,6 +16,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
+import org.saisei.kit.gate.Draining;
+import org.saisei.kit.gate.Gate;
 
 /**
  * Shares the lanes among the living replicas of the service and keeps a {@link LaneWorker} for each lane this one holds.
@@ -28,6 +30,7 @@ class OutboxRelay {
     private final LaneProducers producers;
     private final Lanes lanes;
     private final WriteWatch writes;
+    private final Gate gate;
     private final Duration leaseFor;
     private final Duration tick;
     private final boolean enabled;
@@ -38,12 +41,15 @@ class OutboxRelay {
     private final ScheduledExecutorService clockwork = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("outbox-leases").factory());
     private final ExecutorService messengers = Executors.newVirtualThreadPerTaskExecutor();
+    /** A round that has begun may still come to a lane; it is let go of at once. */
+    private volatile boolean leaving;
 
     OutboxRelay(
             LaneStore store,
             LaneProducers producers,
             Lanes lanes,
             WriteWatch writes,
+            Gate gate,
             @ConfigProperty(name = "saisei.outbox.lease-for", defaultValue = "PT5S") Duration leaseFor,
             @ConfigProperty(name = "saisei.outbox.tick", defaultValue = "PT1S") Duration tick,
             @ConfigProperty(name = "saisei.outbox.relay", defaultValue = "true") boolean enabled) {
@@ -51,6 +57,7 @@ class OutboxRelay {
         this.producers = producers;
         this.lanes = lanes;
         this.writes = writes;
+        this.gate = gate;
         this.leaseFor = leaseFor;
         this.tick = tick;
         this.enabled = enabled;
@@ -63,8 +70,19 @@ class OutboxRelay {
         }
     }
 
-    /** Hands the lanes over at once, so that the next replica need not wait for the leases to expire. */
+    /** Lets go of the lanes, each after the batch it is at, while requests that were accepted are still finished. */
+    void handOver(@Observes Draining ending) {
+        leaving = true;
+        clockwork.shutdown();
+        workers.values().forEach(LaneWorker::stop);
+        if (enabled) {
+            leave();
+        }
+    }
+
+    /** Waits for the lanes; what a replica that was not asked to drain still holds is handed over at once. */
     void stop(@Observes @Priority(500) ShutdownEvent stopping) throws InterruptedException {
+        leaving = true;
         clockwork.shutdown();
         workers.values().forEach(LaneWorker::stop);
         threads.shutdown();
@@ -77,6 +95,20 @@ class OutboxRelay {
             } catch (RuntimeException databaseAway) {
                 LOG.warn("lanes not handed over; their leases expire by themselves");
             }
+        }
+    }
+
+    /** The others' shares grow; a round that began before this one's end may still have said that it lives. */
+    private void leave() {
+        try {
+            clockwork.awaitTermination(tick.toMillis(), TimeUnit.MILLISECONDS);
+            workers.values().forEach(LaneWorker::stop);
+            store.leave(replica);
+        } catch (InterruptedException ending) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException databaseAway) {
+            LOG.debugf(
+                    "membership expires by itself: %s", databaseAway.getClass().getSimpleName());
         }
     }
 
@@ -108,12 +140,16 @@ class OutboxRelay {
             var held = new HashSet<>(store.renew(replica, leaseFor));
             dropLost(held);
             shed(held.size() - share);
-            if (held.size() < share) {
+            if (held.size() < share && gate.passesAll() && !leaving) {
                 take(share - held.size());
             }
             store.lanesWithWork().forEach(this::wake);
             writes.succeeded();
         } catch (RuntimeException fault) {
+            if (leaving) {
+                LOG.debugf("last round cut short: %s", fault.getClass().getSimpleName());
+                return;
+            }
             writes.failed(fault);
         }
     }
@@ -134,7 +170,7 @@ class OutboxRelay {
     private void take(int wanted) {
         int taken = 0;
         for (int lane : store.free()) {
-            if (taken == wanted) {
+            if (taken == wanted || leaving) {
                 return;
             }
             if (workers.containsKey(lane)) {
@@ -150,6 +186,9 @@ class OutboxRelay {
 
     private void begin(LaneWorker worker) {
         workers.put(worker.lane(), worker);
+        if (leaving) {
+            worker.stop();
+        }
         threads.execute(() -> {
             try {
                 worker.run();

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.saisei.kit.broker.EventHeaders;
 import org.saisei.kit.contract.EventContracts;
 import org.saisei.kit.database.Sql;
 import org.saisei.kit.reconciliation.Anomaly.Kind;
@@ -88,12 +89,12 @@ class PublishedCheck implements ReconciliationCheck {
     }
 
     private void compare(Comparison comparison, ConsumerRecord<String, byte[]> message, UUID first) {
-        if (!TopicTail.header(message, "ce_source").filter(source::equals).isPresent()) {
+        if (!EventHeaders.text(message, "ce_source").filter(source::equals).isPresent()) {
             comparison.foreign++;
             return;
         }
-        var id = TopicTail.id(message).orElse(new UUID(0, 0));
-        long sequence = TopicTail.sequence(message);
+        var id = EventHeaders.id(message).orElse(new UUID(0, 0));
+        long sequence = EventHeaders.sequence(message);
         comparison.history.saw(message.topic(), String.valueOf(message.key()), sequence, id);
         comparison.missing.remove(id);
         var row = comparison.rows.get(id);
@@ -132,10 +133,18 @@ class PublishedCheck implements ReconciliationCheck {
                 (Object) contracts.topics().toArray(String[]::new));
     }
 
-    /** Those whose row was not yet marked when the rows were read are in the outbox all the same. */
+    /**
+     * Those whose row was not yet marked when the rows were read are in the outbox all the same; those that a restore has lost
+     * are no longer missed once an operator has resolved them.
+     */
     private List<String> withoutRow(Comparison comparison) {
-        sql.list("SELECT id FROM outbox WHERE id = ANY (?)", row -> row.getObject(1, UUID.class), (Object)
-                        comparison.unknown.toArray(UUID[]::new))
+        var unknown = comparison.unknown.toArray(UUID[]::new);
+        sql.list(
+                        "SELECT id FROM outbox WHERE id = ANY (?) UNION ALL"
+                                + " SELECT event_id FROM forgotten_event WHERE event_id = ANY (?) AND resolved_at IS NOT NULL",
+                        row -> row.getObject(1, UUID.class),
+                        unknown,
+                        unknown)
                 .forEach(comparison.unknown::remove);
         return comparison.unknown.stream().map(UUID::toString).sorted().toList();
     }

@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.saisei.kit.broker.Broker;
+import org.saisei.kit.broker.EventHeaders;
 import org.saisei.kit.inbox.EventHandler;
 import org.saisei.kit.reconciliation.Anomaly.Kind;
 
@@ -58,7 +59,7 @@ class ReceivedCheck implements ReconciliationCheck {
             }
             waiting.put(
                     new Place(message.topic(), message.partition(), message.offset()),
-                    TopicTail.id(message).orElse(new UUID(0, 0)));
+                    EventHeaders.id(message).orElse(new UUID(0, 0)));
             if (waiting.size() == BATCH) {
                 without.addAll(withoutEffect(scope, waiting));
                 waiting.clear();

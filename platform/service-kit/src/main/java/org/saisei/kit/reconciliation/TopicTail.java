@@ -1,13 +1,10 @@
 package org.saisei.kit.reconciliation;
 
 import jakarta.inject.Singleton;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.saisei.kit.broker.Broker;
@@ -52,30 +49,6 @@ class TopicTail {
                 reader.poll(POLL).forEach(each);
             }
             return true;
-        }
-    }
-
-    static Optional<String> header(ConsumerRecord<String, byte[]> message, String name) {
-        var header = message.headers().lastHeader(name);
-        return header == null || header.value() == null
-                ? Optional.empty()
-                : Optional.of(new String(header.value(), StandardCharsets.UTF_8));
-    }
-
-    static Optional<UUID> id(ConsumerRecord<String, byte[]> message) {
-        try {
-            return header(message, "ce_id").map(UUID::fromString);
-        } catch (IllegalArgumentException noId) {
-            return Optional.empty();
-        }
-    }
-
-    /** 0 for none. */
-    static long sequence(ConsumerRecord<String, byte[]> message) {
-        try {
-            return header(message, "ce_sequence").map(Long::valueOf).orElse(0L);
-        } catch (NumberFormatException none) {
-            return 0;
         }
     }
 }

@@ -17,6 +17,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.saisei.kit.gate.Gate;
 
 /**
  * Looks every now and then whether a new day has come, and has the day's work done. Promises the gauge
@@ -50,8 +51,16 @@ class DayWatch {
         }
     }
 
-    void start(@Observes @Priority(2_200) StartupEvent started) {
-        clockwork.scheduleWithFixedDelay(this::look, 0, every.toMillis(), TimeUnit.MILLISECONDS);
+    void start(@Observes @Priority(2_200) StartupEvent started, Gate gate) {
+        clockwork.scheduleWithFixedDelay(
+                () -> {
+                    if (gate.allowsNumbering()) {
+                        look();
+                    }
+                },
+                0,
+                every.toMillis(),
+                TimeUnit.MILLISECONDS);
     }
 
     void stop(@Observes @Priority(100) ShutdownEvent stopping) {

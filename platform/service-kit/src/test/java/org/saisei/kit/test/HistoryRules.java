@@ -31,7 +31,13 @@ public final class HistoryRules {
             "public.parked_event.resolved_by",
             "public.parked_event.resolution_reason",
             "public.parked_event.resolution_document",
-            "public.parked_event.skipped_from");
+            "public.parked_event.skipped_from",
+            "public.forgotten_event.counted",
+            "public.forgotten_event.resolved_at",
+            "public.forgotten_event.resolution",
+            "public.forgotten_event.resolved_by",
+            "public.forgotten_event.resolution_reason",
+            "public.forgotten_event.resolution_document");
 
     private HistoryRules() {}
 
