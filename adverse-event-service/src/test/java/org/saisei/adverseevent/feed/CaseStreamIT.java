@@ -2,7 +2,10 @@ package org.saisei.adverseevent.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.saisei.adverseevent.Reports;
 import org.saisei.adverseevent.StreamClient;
+import org.saisei.kit.restore.Restored;
 import org.saisei.kit.test.Database;
 import org.saisei.kit.test.KafkaProbe;
 import org.saisei.kit.test.Tokens;
@@ -30,6 +34,9 @@ import org.saisei.kit.test.WithRealParts;
 @WithRealParts
 @NullUnmarked
 class CaseStreamIT {
+    @Inject
+    Event<Restored> restored;
+
     @Test
     @Tag("S-A5")
     void aSeriousCaseReachesASubscribedSafetyOfficerWithinASecond() {
@@ -181,11 +188,11 @@ class CaseStreamIT {
     void aRestoreEndsOpenStreamsAndVoidsTheirPositions() {
         try (var stream = StreamClient.open(Tokens.safetyOfficer(), "")) {
             var before = stream.lastEventId();
-            superuser("UPDATE feed_head SET generation = 2");
+            QuarkusTransaction.requiringNew().run(() -> restored.fire(new Restored()));
             try {
                 Awaitility.await().until(stream::ended);
                 try (var resumed = StreamClient.open(Tokens.safetyOfficer(), "", before);
-                        var fresh = StreamClient.open(Tokens.safetyOfficer(), "?after=2-0")) {
+                        var fresh = StreamClient.open(Tokens.safetyOfficer(), "?after=" + generation() + "-0")) {
                     assertThat(resumed.status()).isEqualTo(410);
                     assertThat(fresh.status()).isEqualTo(200);
                 }
@@ -194,6 +201,10 @@ class CaseStreamIT {
                 awaitStreamable();
             }
         }
+    }
+
+    private static Object generation() {
+        return Database.rows("SELECT generation FROM feed_head").getFirst().get("generation");
     }
 
     private static void awaitStreamable() {
