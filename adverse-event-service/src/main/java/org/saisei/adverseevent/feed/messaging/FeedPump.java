@@ -19,6 +19,7 @@ import org.saisei.adverseevent.feed.FeedStore;
 import org.saisei.adverseevent.feed.FeedTail;
 import org.saisei.adverseevent.feed.PositionedEntry;
 import org.saisei.kit.database.SqlFailure;
+import org.saisei.kit.gate.Draining;
 
 /**
  * Carries entries into the feed and wakes this replica's streams: at once after this replica's commits, and by a poll for
@@ -37,15 +38,11 @@ class FeedPump implements FeedSignal {
     private volatile boolean running;
     private boolean failing;
     private @Nullable Thread thread;
-    // Quarkus tells of its end only after it has waited for open requests, of which streams are some: the JVM tells
-    // sooner.
-    private final Thread streamsHome;
 
     FeedPump(FeedStore feed, FeedTail tail, @ConfigProperty(name = "saisei.feed.poll") Duration poll) {
         this.feed = feed;
         this.tail = tail;
         this.poll = poll;
-        this.streamsHome = new Thread(tail::stop, "case-streams-home");
     }
 
     @Override
@@ -56,17 +53,16 @@ class FeedPump implements FeedSignal {
     void start(@Observes StartupEvent started) {
         running = true;
         thread = Thread.ofPlatform().daemon().name("case-feed").start(this::run);
-        Runtime.getRuntime().addShutdownHook(streamsHome);
+    }
+
+    /** A stream is a request that would otherwise be waited for. Its client connects again, to another replica. */
+    void sendStreamsHome(@Observes Draining ending) {
+        tail.stop();
     }
 
     void stop(@Observes @Priority(1) ShutdownEvent stopping) throws InterruptedException {
         running = false;
         tail.stop();
-        try {
-            Runtime.getRuntime().removeShutdownHook(streamsHome);
-        } catch (IllegalStateException ending) {
-            LOG.debug("the JVM is ending, and the streams with it");
-        }
         wake();
         if (thread != null) {
             thread.join(TimeUnit.SECONDS.toMillis(2));
