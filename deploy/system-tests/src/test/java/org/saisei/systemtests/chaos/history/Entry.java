@@ -76,8 +76,7 @@ public sealed interface Entry {
             int connection,
             Instant at,
             @Nullable String lastEventId,
-            int status)
-            implements Entry {}
+            int status) implements Entry {}
 
     /**
      * An event of the stream, as a subscriber got it.
