@@ -27,7 +27,7 @@ final class Machine {
                 system.getName(),
                 system.getVersion(),
                 system.getSystemLoadAverage()));
-        report.say("- Saisei " + commit() + "; services on Java " + Runtime.version() + " with "
+        report.say("- Saisei " + commit(Path.of("")) + "; services on Java " + Runtime.version() + " with "
                 + String.join(" ", javaOptions));
         report.say("- PostgreSQL " + setting(postgres, "server_version") + ", fsync " + setting(postgres, "fsync")
                 + ", synchronous_commit " + setting(postgres, "synchronous_commit") + ", shared_buffers "
@@ -47,9 +47,18 @@ final class Machine {
         }
     }
 
-    private static String commit() {
+    /** Of a checkout. */
+    static String commit(Path checkout) {
         try {
-            return Child.run(List.of("git", "describe", "--always", "--dirty"), Map.of())
+            return Child.run(
+                            List.of(
+                                    "git",
+                                    "-C",
+                                    checkout.toAbsolutePath().toString(),
+                                    "describe",
+                                    "--always",
+                                    "--dirty"),
+                            Map.of())
                     .output()
                     .strip();
         } catch (IllegalStateException | java.io.UncheckedIOException noRepository) {

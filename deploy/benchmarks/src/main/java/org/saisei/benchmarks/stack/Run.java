@@ -39,18 +39,35 @@ final class Run {
             Machine.describe(report, stack.postgres(), JAVA_OPTIONS);
             report.say("- " + settings.rounds() + " rounds, the sides by turns in each"
                     + (settings.quick() ? "; quick" : ""));
-            for (var which : settings.which()) {
-                switch (which) {
-                    case "P1" -> new EnrolmentBenchmark(stack, settings, report).run();
-                    case "P2" -> new StreamBenchmark(stack, settings, report).run();
-                    default -> throw new IllegalStateException(which);
-                }
+            if (settings.beside() == null) {
+                besidePeers(stack, settings, report);
+            } else {
+                besideAnother(stack, settings.beside(), settings, report);
             }
         }
         report.write(settings.report());
         System.out.println();
         System.out.println("Written to " + settings.report());
         System.exit(0);
+    }
+
+    private static void besidePeers(LocalStack stack, Settings settings, Report report) {
+        for (var which : settings.which()) {
+            switch (which) {
+                case "P1" -> new EnrolmentBenchmark(stack, settings, report).run();
+                case "P2" -> new StreamBenchmark(stack, settings, report).run();
+                default -> throw new IllegalStateException(which);
+            }
+        }
+    }
+
+    private static void besideAnother(LocalStack stack, Path beside, Settings settings, Report report) {
+        try (var other = new LocalStack(beside, settings.folder().resolve("beside"), StackPorts.any(), JAVA_OPTIONS)) {
+            other.startInfrastructure();
+            for (var which : settings.which()) {
+                new Comparison(stack, other, beside, settings, report).run(which);
+            }
+        }
     }
 
     private static void empty(Path folder) throws IOException {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * @param repository the root of a checkout in which the services are packaged
@@ -12,6 +13,7 @@ import java.util.Set;
  * @param pgbench the program, found by the script
  * @param quick shorter rounds
  * @param rounds at least 5
+ * @param beside root of another checkout, packaged too, to be compared with instead of the peers; null for none
  * @param which e.g. P1, P2
  */
 record Settings(
@@ -22,6 +24,7 @@ record Settings(
         boolean quick,
         int rounds,
         int clients,
+        @Nullable Path beside,
         List<String> which) {
     static final Set<String> KNOWN = Set.of("P1", "P2");
     private static final int FEWEST_ROUNDS = 5;
@@ -36,6 +39,7 @@ record Settings(
         boolean quick = false;
         int rounds = FEWEST_ROUNDS;
         int clients = 32;
+        Path beside = null;
         var which = new ArrayList<String>();
         while (!words.isEmpty()) {
             var word = words.removeFirst();
@@ -43,6 +47,7 @@ record Settings(
                 case "--quick" -> quick = true;
                 case "--rounds" -> rounds = Math.max(FEWEST_ROUNDS, number(word, words));
                 case "--clients" -> clients = number(word, words);
+                case "--beside" -> beside = Path.of(value(word, words)).toAbsolutePath();
                 case "--report" -> report = Path.of(value(word, words)).toAbsolutePath();
                 default -> which.add(known(word));
             }
@@ -55,6 +60,7 @@ record Settings(
                 quick,
                 rounds,
                 clients,
+                beside,
                 which.isEmpty() ? KNOWN.stream().sorted().toList() : which);
     }
 
