@@ -106,7 +106,8 @@ public final class Circumstances {
                         """, key(FORGOTTEN)).getFirst().getFirst().toString();
     }
 
-    private static ProducerRecord<String, byte[]> record(String topic, String key, long sequence, String value) {
+    /** As no service would publish it. */
+    public static ProducerRecord<String, byte[]> record(String topic, String key, long sequence, String value) {
         var record = new ProducerRecord<>(topic, key, value.getBytes(StandardCharsets.UTF_8));
         Map.of(
                         "ce_specversion",

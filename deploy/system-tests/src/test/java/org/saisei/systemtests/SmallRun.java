@@ -76,8 +76,7 @@ final class SmallRun {
         var sent = Instant.now();
         Optional<Reply> answer;
         try {
-            answer = Optional.of(
-                    journey.hospital(service).send("POST", path, body, Map.of("Idempotency-Key", key)));
+            answer = Optional.of(journey.hospital(service).send("POST", path, body, Map.of("Idempotency-Key", key)));
         } catch (UncheckedIOException none) {
             answer = Optional.empty();
         }

@@ -45,8 +45,8 @@ final class KafkaListeners {
                 "\n",
                 "controller.quorum.voters=1@127.0.0.1:" + controllerPort,
                 "controller.listener.names=CONTROLLER",
-                "listeners=" + plainAndTls + eachProxy((proxy, own) -> name(proxy) + HOST + own)
-                        + ",CONTROLLER" + HOST + controllerPort,
+                "listeners=" + plainAndTls + eachProxy((proxy, own) -> name(proxy) + HOST + own) + ",CONTROLLER" + HOST
+                        + controllerPort,
                 "advertised.listeners=" + plainAndTls + eachProxy((proxy, own) -> name(proxy) + HOST + proxy),
                 "listener.security.protocol.map=PLAINTEXT:PLAINTEXT,SSL:SSL,CONTROLLER:PLAINTEXT"
                         + eachProxy((proxy, own) -> name(proxy) + ":PLAINTEXT"));

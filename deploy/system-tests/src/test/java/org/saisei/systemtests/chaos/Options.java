@@ -72,9 +72,7 @@ record Options(Duration length, long seed, List<Fault> faults, boolean keep) {
 
                 Faults:
                 """);
-        Faults.all()
-                .forEach(fault ->
-                        help.append("  %-20s %s%n".formatted(fault.name(), fault.description())));
+        Faults.all().forEach(fault -> help.append("  %-20s %s%n".formatted(fault.name(), fault.description())));
         return Optional.of(help.toString());
     }
 }

@@ -3,6 +3,7 @@ package org.saisei.systemtests.chaos;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import org.saisei.systemtests.chaos.check.Verdict;
 import org.saisei.systemtests.chaos.history.Entry;
 
 /**
@@ -16,12 +17,7 @@ import org.saisei.systemtests.chaos.history.Entry;
  *     another way
  */
 record Result(
-        Path folder,
-        long answered,
-        List<Entry.Fault> faults,
-        Set<String> unused,
-        List<String> wrong,
-        Judge.Verdict verdict) {
+        Path folder, long answered, List<Entry.Fault> faults, Set<String> unused, List<String> wrong, Verdict verdict) {
 
     boolean isClean() {
         return wrong.isEmpty() && verdict.isClean();

@@ -14,6 +14,9 @@ import java.util.Locale;
 import java.util.TreeMap;
 import org.saisei.stack.ServiceName;
 import org.saisei.systemtests.Repository;
+import org.saisei.systemtests.chaos.check.Checker;
+import org.saisei.systemtests.chaos.check.Sources;
+import org.saisei.systemtests.chaos.check.Verdict;
 import org.saisei.systemtests.chaos.cluster.Cluster;
 import org.saisei.systemtests.chaos.cluster.Settling;
 import org.saisei.systemtests.chaos.fault.Ground;
@@ -35,14 +38,12 @@ final class Run {
     private static final Duration REST = Duration.ofMinutes(5);
 
     private final Options options;
-    private final Judge judge;
     private final PrintStream out;
     private final Path folder;
     private final long begun = System.nanoTime();
 
-    Run(Options options, Judge judge, PrintStream out) {
+    Run(Options options, PrintStream out) {
         this.options = options;
-        this.judge = judge;
         this.out = out;
         this.folder = Repository.root()
                 .resolve("deploy/system-tests/target/chaos")
@@ -50,7 +51,9 @@ final class Run {
     }
 
     Result go() throws Exception {
-        tell("seed %d, faults for %s s, history in %s", options.seed(), options.length().toSeconds(), history());
+        tell(
+                "seed %d, faults for %s s, history in %s",
+                options.seed(), options.length().toSeconds(), history());
         Result result;
         try (var cluster = Cluster.start(folder.resolve("stack"))) {
             result = go(cluster);
@@ -95,12 +98,7 @@ final class Run {
         wrong.addAll(load.misreplays().list());
         tell("at rest; %s", traffic.outcomes());
         var result = new Result(
-                folder,
-                traffic.answered(),
-                injector.struck(),
-                load.operations().unused(),
-                wrong,
-                judge.judge(history(), cluster));
+                folder, traffic.answered(), injector.struck(), load.operations().unused(), wrong, check(cluster));
         print(result, traffic, events(cluster));
         return result;
     }
@@ -124,20 +122,27 @@ final class Run {
     }
 
     /** @return what did not come to rest in time */
-    private List<String> rest(Cluster cluster, List<Subscriber> subscribers)
-            throws InterruptedException, SQLException {
+    private List<String> rest(Cluster cluster, List<Subscriber> subscribers) throws InterruptedException, SQLException {
         var settling = new Settling(cluster);
         var left = new ArrayList<>(settling.await(REST, toDo -> tell("to do: %s", toDo)));
         long end = settling.endOfFeed();
         long until = System.nanoTime() + LAST_ANSWERS.toNanos();
-        while (subscribers.stream().anyMatch(subscriber -> subscriber.position() < end)
-                && System.nanoTime() < until) {
+        while (subscribers.stream().anyMatch(subscriber -> subscriber.position() < end) && System.nanoTime() < until) {
             Thread.sleep(Duration.ofMillis(100));
         }
         if (subscribers.stream().anyMatch(subscriber -> subscriber.position() < end)) {
             left.add("a safety officer has not come to the end of the feed, " + end);
         }
         return left;
+    }
+
+    private Verdict check(Cluster cluster) {
+        return Checker.check(
+                HistoryFile.read(history()),
+                Sources.of(
+                        cluster.processes(),
+                        Repository.root(),
+                        service -> cluster.replicas(service).getFirst().uriPastProxy()));
     }
 
     private static long events(Cluster cluster) throws SQLException {
@@ -168,11 +173,10 @@ final class Run {
             out.println("never sent: " + String.join(", ", result.unused()));
         }
         result.wrong().forEach(out::println);
-        result.verdict().findings().forEach(out::println);
         if (!result.isClean()) {
             out.println("history and logs are kept in " + folder);
         }
-        out.println(result.verdict().lastLine());
+        result.verdict().lines().forEach(out::println);
     }
 
     private void tell(String format, Object... values) {

@@ -1,5 +1,5 @@
 /**
- * Breaks a running system in many ways while clients use it, and lets a judge say whether anything answered was lost, anything
+ * Breaks a running system in many ways while clients use it, and says whether anything answered was lost, anything
  * happened twice or half, or one key's events changed their order. {@code deploy/system-tests/chaos} starts it.
  */
 @NullMarked

@@ -35,7 +35,8 @@ record Agreement(String what, Kind ifMissing, Map<String, String> said, Map<Stri
                 different.add(id + " " + state + " " + other);
             }
         });
-        var ownerless = known.keySet().stream().filter(id -> !said.containsKey(id)).toList();
+        var ownerless =
+                known.keySet().stream().filter(id -> !said.containsKey(id)).toList();
         findings.found(ifMissing, what + ": in the first place only", sorted(missing))
                 .found(Kind.DUPLICATED, what + ": more often than it happened", sorted(twice))
                 .found(Kind.HALF_APPLIED, what + ": not alike", sorted(different))

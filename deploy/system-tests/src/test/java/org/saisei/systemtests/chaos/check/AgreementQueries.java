@@ -134,8 +134,7 @@ final class AgreementQueries {
 
     private AgreementQueries() {}
 
-    private record Query(
-            String what, Kind ifMissing, String sayer, String said, String knower, String known) {}
+    private record Query(String what, Kind ifMissing, String sayer, String said, String knower, String known) {}
 
     private static Query within(String what, String service, String said, String known) {
         return new Query(service + ": " + what, Kind.HALF_APPLIED, service, said, service, known);
@@ -162,8 +161,8 @@ final class AgreementQueries {
                 agreements.add(new Agreement(
                         query.what(),
                         query.ifMissing(),
-                        Rows.map(database(databases, query.sayer()), query.said()),
-                        Rows.map(database(databases, query.knower()), query.known())));
+                        Queries.map(database(databases, query.sayer()), query.said()),
+                        Queries.map(database(databases, query.knower()), query.known())));
             }
         }
         return agreements;

@@ -45,7 +45,9 @@ final class AnsweredCommands implements Rule {
         for (var outcome : Outcome.values()) {
             findings.measure(
                     "commands " + outcome,
-                    commands.stream().filter(command -> command.outcome() == outcome).count());
+                    commands.stream()
+                            .filter(command -> command.outcome() == outcome)
+                            .count());
         }
         findings.found(Kind.LOST, "answered, and not there", judged.lost)
                 .found(Kind.DUPLICATED, "one command, and more than one effect", judged.twice)

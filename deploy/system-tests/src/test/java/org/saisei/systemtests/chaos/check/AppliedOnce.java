@@ -33,11 +33,7 @@ final class AppliedOnce implements Rule {
     }
 
     private static void events(
-            String name,
-            Snapshot.Service service,
-            Snapshot snapshot,
-            Map<UUID, TopicRecord> first,
-            Findings findings) {
+            String name, Snapshot.Service service, Snapshot snapshot, Map<UUID, TopicRecord> first, Findings findings) {
         var rows = service.inbox().stream().collect(Collectors.toMap(InboxRow::eventId, row -> row, (a, b) -> a));
         Predicate<UUID> isOurs = id -> {
             var record = first.get(id);

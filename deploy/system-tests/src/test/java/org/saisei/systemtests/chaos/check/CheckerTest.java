@@ -50,13 +50,11 @@ class CheckerTest {
 
             var verdict = run.judge();
 
-            assertThat(verdict.anomalies())
-                    .as("seed %d: %s", seed, verdict)
-                    .anySatisfy(anomaly -> {
-                        assertThat(anomaly.kind()).isEqualTo(kind);
-                        assertThat(anomaly.what()).contains(rule);
-                        assertThat(anomaly.ids()).isNotEmpty();
-                    });
+            assertThat(verdict.anomalies()).as("seed %d: %s", seed, verdict).anySatisfy(anomaly -> {
+                assertThat(anomaly.kind()).isEqualTo(kind);
+                assertThat(anomaly.what()).contains(rule);
+                assertThat(anomaly.ids()).isNotEmpty();
+            });
             assertThat(verdict.total(kind)).isPositive();
         });
     }
@@ -66,9 +64,7 @@ class CheckerTest {
         var run = new GeneratedRun(1);
         run.records.add(new TopicRecord(
                 FOREIGN.topic(), 1, 9_999, FOREIGN.key(), new UUID(0, 1), 1, "t", "/saisei/system-tests", Map.of()));
-        run.part(REGISTRY)
-                .parked
-                .add(new Parked(new UUID(0, 2), FOREIGN, new UUID(0, 1), 1, Parked.State.OPEN, null));
+        run.part(REGISTRY).parked.add(new Parked(new UUID(0, 2), FOREIGN, new UUID(0, 1), 1, Parked.State.OPEN, null));
         run.part(REGISTRY).told.add(new Told("inbox", UNSEEN, "received, and parked", 1, List.of("id")));
 
         assertThat(run.judge().isClean()).isTrue();
@@ -84,8 +80,8 @@ class CheckerTest {
                 .orElseThrow();
         registry.inbox.remove(row);
         registry.writes.remove(new Write("noteCase", row.key().key()));
-        registry.parked.add(new Parked(
-                new UUID(0, 2), row.key(), row.eventId(), row.sequence(), Parked.State.DISCARDED, null));
+        registry.parked.add(
+                new Parked(new UUID(0, 2), row.key(), row.eventId(), row.sequence(), Parked.State.DISCARDED, null));
 
         assertThat(run.judge().anomalies()).isEmpty();
     }

@@ -47,7 +47,8 @@ final class Commands {
             "replayAssessment",
             "replayParkedEvent",
             "discardParkedEvent",
-            "releaseRefusedEvent");
+            "releaseRefusedEvent",
+            "resolveForgottenEvent");
 
     private Commands() {}
 

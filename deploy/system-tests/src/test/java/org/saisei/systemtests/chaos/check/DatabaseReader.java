@@ -38,7 +38,7 @@ final class DatabaseReader {
     Snapshot.Service read(Map<String, Long> acknowledged, SelfReport selfReport) throws SQLException {
         return new Snapshot.Service(
                 source.reads(),
-                Rows.list(
+                Queries.list(
                         database,
                         "SELECT id, topic, key, seq, lane, published_at IS NOT NULL FROM outbox",
                         row -> new OutboxRow(
@@ -48,19 +48,19 @@ final class DatabaseReader {
                                 row.getInt(5),
                                 row.getBoolean(6))),
                 byKey("SELECT topic, key, last_seq FROM outbox_head"),
-                Rows.list(
+                Queries.list(
                         database,
                         "SELECT event_id, topic, key, seq FROM inbox",
                         row -> new InboxRow(row.getObject(1, UUID.class), key(row, 2), row.getLong(4))),
                 byKey("SELECT topic, key, last_seq FROM inbox_mark"),
                 parked(),
-                new HashSet<>(Rows.list(
+                new HashSet<>(Queries.list(
                         database,
                         "SELECT topic, key FROM outbox_parked_key WHERE released_at IS NULL",
                         row -> key(row, 1))),
                 effects(),
                 kept(),
-                Rows.list(
+                Queries.list(
                         database,
                         EffectQueries.WRITES,
                         row -> new Write(row.getString(1), String.valueOf(row.getString(2)))),
@@ -70,7 +70,7 @@ final class DatabaseReader {
     }
 
     private List<Parked> parked() throws SQLException {
-        return Rows.list(
+        return Queries.list(
                 database,
                 "SELECT id, topic, key, event_id, coalesce(seq, 0), resolved_at IS NULL, resolution, skipped_from"
                         + " FROM parked_event",
@@ -95,7 +95,7 @@ final class DatabaseReader {
         if (query == null) {
             throw new IllegalArgumentException("nobody has told the checker what commands do in " + source.name());
         }
-        return Rows.list(database, query, row -> {
+        return Queries.list(database, query, row -> {
             var lack = row.getString(7);
             return new Effect(
                     row.getString(1),
@@ -110,7 +110,7 @@ final class DatabaseReader {
 
     private Map<String, Long> kept() throws SQLException {
         var kept = new HashMap<String, Long>();
-        Rows.list(
+        Queries.list(
                 database,
                 "SELECT headers ->> 'Location', count(*) FROM idempotency WHERE headers ? 'Location' GROUP BY 1",
                 row -> kept.put(row.getString(1), row.getLong(2)));
@@ -119,7 +119,7 @@ final class DatabaseReader {
 
     private Map<Key, Long> byKey(String query) throws SQLException {
         var map = new HashMap<Key, Long>();
-        Rows.list(database, query, row -> map.put(key(row, 1), row.getLong(3)));
+        Queries.list(database, query, row -> map.put(key(row, 1), row.getLong(3)));
         return map;
     }
 
@@ -144,12 +144,11 @@ final class DatabaseReader {
     }
 
     static Snapshot.Feed feed(Connection database) throws SQLException {
-        var entries = Rows.list(
+        var entries = Queries.list(
                 database,
                 "SELECT case_id, version, event, position FROM feed_entry",
-                row -> new FeedEntry(
-                        row.getString(1), row.getLong(2), row.getString(3), row.getObject(4, Long.class)));
-        return Rows.list(
+                row -> new FeedEntry(row.getString(1), row.getLong(2), row.getString(3), row.getObject(4, Long.class)));
+        return Queries.list(
                         database,
                         "SELECT generation, position FROM feed_head",
                         row -> new Snapshot.Feed(row.getLong(1), row.getLong(2), entries))

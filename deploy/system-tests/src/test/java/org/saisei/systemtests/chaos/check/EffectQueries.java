@@ -93,7 +93,7 @@ final class EffectQueries {
     static final Map<String, String> BY_SERVICE = Map.of(
             "eligibility-service", ELIGIBILITY, "registry-service", REGISTRY, "adverse-event-service", ADVERSE_EVENT);
 
-    /** Rows of kind WRITE: the action, and the id of what it made where the resource is another. */
+    /** Queries of kind WRITE: the action, and the id of what it made where the resource is another. */
     static final String WRITES = """
             SELECT action, coalesce(
                        CASE WHEN action LIKE 'record%' THEN after ->> 'factId'

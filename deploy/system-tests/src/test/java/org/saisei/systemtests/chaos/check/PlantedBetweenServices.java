@@ -33,44 +33,75 @@ final class PlantedBetweenServices {
 
     private static Stream<Arguments> services() {
         return Stream.of(
-                planted("a decision did not arrive", UNSEEN, "in the first place only", run -> run.decisionsKnown
-                        .remove(run.decided.keySet().iterator().next())),
-                planted("a decision arrived otherwise", HALF_APPLIED, "not alike", run -> run.decisionsKnown.replaceAll(
-                        (id, decision) -> "INELIGIBLE")),
-                planted("a decision is known that nobody made", HALF_APPLIED, "second place only", run -> run.decisionsKnown
-                        .put("another", "ELIGIBLE")),
+                planted(
+                        "a decision did not arrive",
+                        UNSEEN,
+                        "in the first place only",
+                        run -> run.decisionsKnown.remove(
+                                run.decided.keySet().iterator().next())),
+                planted(
+                        "a decision arrived otherwise",
+                        HALF_APPLIED,
+                        "not alike",
+                        run -> run.decisionsKnown.replaceAll((id, decision) -> "INELIGIBLE")),
+                planted(
+                        "a decision is known that nobody made",
+                        HALF_APPLIED,
+                        "second place only",
+                        run -> run.decisionsKnown.put("another", "ELIGIBLE")),
                 planted("an enrolment waits", UNSEEN, "enrolments that wait", run -> standing(run, "PENDING")),
-                planted("an enrolment is refused for nothing", HALF_APPLIED, "enrolments that stand", run -> standing(
-                        run, "REFUSED")),
+                planted(
+                        "an enrolment is refused for nothing",
+                        HALF_APPLIED,
+                        "enrolments that stand",
+                        run -> standing(run, "REFUSED")),
                 planted("a case is not linked", UNSEEN, "cases not linked", run -> link(run, null)),
-                planted("a case is linked to another", HALF_APPLIED, "whom they do not name", run -> link(run, "S-other")),
-                planted("a service finds something itself", LOST, "says of itself", run -> run.part(REGISTRY)
-                        .told
-                        .add(new Told("published", LOST, "published, and not on its topic", 1, List.of("id")))));
+                planted(
+                        "a case is linked to another",
+                        HALF_APPLIED,
+                        "whom they do not name",
+                        run -> link(run, "S-other")),
+                planted(
+                        "a service finds something itself",
+                        LOST,
+                        "says of itself",
+                        run -> run.part(REGISTRY)
+                                .told
+                                .add(new Told(
+                                        "published", LOST, "published, and not on its topic", 1, List.of("id")))));
     }
 
     private static void standing(GeneratedRun run, String standing) {
         var one = run.enrolments.removeFirst();
-        run.enrolments.add(new Snapshot.Enrolment(
-                one.subjectId(), one.candidateId(), one.facilityId(), one.protocol(), standing));
+        run.enrolments.add(
+                new Snapshot.Enrolment(one.subjectId(), one.candidateId(), one.facilityId(), one.protocol(), standing));
     }
 
     private static void link(GeneratedRun run, @Nullable String subject) {
         var one = run.cases.removeFirst();
-        run.cases.add(
-                new Snapshot.Reported(one.caseId(), one.subjectNamed(), one.candidateNamed(), subject));
+        run.cases.add(new Snapshot.Reported(one.caseId(), one.subjectNamed(), one.candidateNamed(), subject));
     }
 
     private static Stream<Arguments> streams() {
         return Stream.of(
-                planted("an entry has no position", UNSEEN, "without a position", run -> run.feed.add(
-                        new FeedEntry("case", 1, "case-reported", null))),
+                planted(
+                        "an entry has no position",
+                        UNSEEN,
+                        "without a position",
+                        run -> run.feed.add(new FeedEntry("case", 1, "case-reported", null))),
                 planted("a position is empty", LOST, "position of the feed without", run -> run.feed.removeFirst()),
-                planted("a position is there twice", DUPLICATED, "with two entries", run -> run.feed.add(
-                        new FeedEntry("case", 1, "case-reported", 1L))),
+                planted(
+                        "a position is there twice",
+                        DUPLICATED,
+                        "with two entries",
+                        run -> run.feed.add(new FeedEntry("case", 1, "case-reported", 1L))),
                 planted("the head is behind", HALF_APPLIED, "beyond its head", run -> run.feedPosition--),
-                planted("an entry was passed over", UNSEEN, "not shown to a subscriber", run -> run.history.removeIf(
-                        entry -> entry instanceof Entry.Seen seen && seen.id().equals("1-1"))),
+                planted(
+                        "an entry was passed over",
+                        UNSEEN,
+                        "not shown to a subscriber",
+                        run -> run.history.removeIf(entry ->
+                                entry instanceof Entry.Seen seen && seen.id().equals("1-1"))),
                 planted("the last was not shown", UNSEEN, "not shown to a subscriber", run -> {
                     run.feedPosition++;
                     run.feed.add(new FeedEntry("case", 1, "case-reported", run.feedPosition));
@@ -90,14 +121,20 @@ final class PlantedBetweenServices {
                                 entry.version()));
                     }
                 }),
-                planted("what was shown is not in the feed", LOST, "not in the feed", run -> run.history.add(
-                        new Entry.Seen("late", 1, NOW, "1-999999", "case-reported", "case", 1))),
+                planted(
+                        "what was shown is not in the feed",
+                        LOST,
+                        "not in the feed",
+                        run -> run.history.add(new Entry.Seen("late", 1, NOW, "1-999999", "case-reported", "case", 1))),
                 planted("what was shown is another", HALF_APPLIED, "otherwise than in the feed", run -> {
                     var entry = run.feed.removeFirst();
                     run.feed.add(new FeedEntry("another", 1, entry.event(), entry.position()));
                 }),
-                planted("what follows is refused", UNSEEN, "not shown to a subscriber", run -> run.history.add(
-                        new Entry.Connected("officer", 99, NOW, "1-1", 410))));
+                planted(
+                        "what follows is refused",
+                        UNSEEN,
+                        "not shown to a subscriber",
+                        run -> run.history.add(new Entry.Connected("officer", 99, NOW, "1-1", 410))));
     }
 
     private static Entry.Seen seen(GeneratedRun run) {
@@ -121,8 +158,10 @@ final class PlantedBetweenServices {
                         new Finding.RowChanged(7, new UUID(0, 1), 1), HALF_APPLIED)
                 .entrySet()
                 .stream()
-                .map(found -> planted(found.getKey().text(), found.getValue(), "audit trail", run -> run.part(REGISTRY)
-                        .trail
-                        .add(found.getKey())));
+                .map(found -> planted(
+                        found.getKey().text(),
+                        found.getValue(),
+                        "audit trail",
+                        run -> run.part(REGISTRY).trail.add(found.getKey())));
     }
 }

@@ -44,9 +44,11 @@ final class PlantedInOneService {
 
     private static Stream<Arguments> commands() {
         return Stream.of(
-                planted("an answered command's row is gone", LOST, "answered, and not there", run -> run.part(ELIGIBILITY)
-                        .effects
-                        .removeFirst()),
+                planted(
+                        "an answered command's row is gone",
+                        LOST,
+                        "answered, and not there",
+                        run -> run.part(ELIGIBILITY).effects.removeFirst()),
                 planted("a command has two rows", DUPLICATED, "more than one effect", run -> {
                     var effect = run.part(ELIGIBILITY).effects.getFirst();
                     run.part(ELIGIBILITY)
@@ -60,19 +62,24 @@ final class PlantedInOneService {
                                     true,
                                     List.of()));
                 }),
-                planted("two answers lead to two places", DUPLICATED, "another place", run -> run.history.add(
-                        GeneratedRun.attempt(
+                planted(
+                        "two answers lead to two places",
+                        DUPLICATED,
+                        "another place",
+                        run -> run.history.add(GeneratedRun.attempt(
                                 1, ELIGIBILITY, "assessPatient", "D-1", Outcome.OK, 201, "/assessments/another"))),
                 planted("a refused command took effect", HALF_APPLIED, "refused, and there", run -> {
                     run.history.add(GeneratedRun.attempt(
                             9_999, ELIGIBILITY, "assessPatient", "D-9999", Outcome.FAIL, 422, null));
                     run.part(ELIGIBILITY)
                             .effects
-                            .add(new Effect(
-                                    "assessPatient", "D-9999", "x", "/assessments/x", "C", true, List.of()));
+                            .add(new Effect("assessPatient", "D-9999", "x", "/assessments/x", "C", true, List.of()));
                 }),
-                planted("an answered change without a number is gone", LOST, "answered, and not there", run -> run.history
-                        .add(new Entry.Attempt(
+                planted(
+                        "an answered change without a number is gone",
+                        LOST,
+                        "answered, and not there",
+                        run -> run.history.add(new Entry.Attempt(
                                 9_999,
                                 ELIGIBILITY,
                                 1,
@@ -86,25 +93,43 @@ final class PlantedInOneService {
                                 Outcome.OK,
                                 200,
                                 null))),
-                planted("a command of unknown outcome left its audit row alone", HALF_APPLIED, "audit rows", run -> run.part(
-                                REGISTRY)
-                        .writes
-                        .add(new Write("enrolSubject", "S-nobody"))),
-                planted("the audit row is missing", HALF_APPLIED, "audit rows", run -> run.part(REGISTRY)
-                        .writes
-                        .removeIf(write -> write.action().equals("enrolSubject"))),
-                planted("the audit row is there twice", DUPLICATED, "audit rows", run -> run.part(ELIGIBILITY)
-                        .writes
-                        .addFirst(run.part(ELIGIBILITY).writes.stream()
-                                .filter(write -> write.action().equals("assessPatient"))
-                                .findFirst()
-                                .orElseThrow())),
-                planted("the answer is not kept", HALF_APPLIED, "answers kept", run -> run.part(ADVERSE_EVENT)
-                        .kept
-                        .remove(run.part(ADVERSE_EVENT).effects.getFirst().location())),
-                planted("an answer is kept of what is not there", HALF_APPLIED, "answers kept", run -> run.part(REGISTRY)
-                        .kept
-                        .put("/subjects/S-nobody", 1L)),
+                planted(
+                        "a command of unknown outcome left its audit row alone",
+                        HALF_APPLIED,
+                        "audit rows",
+                        run -> run.part(REGISTRY).writes.add(new Write("enrolSubject", "S-nobody"))),
+                planted(
+                        "the audit row is missing",
+                        HALF_APPLIED,
+                        "audit rows",
+                        run -> run.part(REGISTRY)
+                                .writes
+                                .removeIf(write -> write.action().equals("enrolSubject"))),
+                planted(
+                        "the audit row is there twice",
+                        DUPLICATED,
+                        "audit rows",
+                        run -> run.part(ELIGIBILITY)
+                                .writes
+                                .addFirst(run.part(ELIGIBILITY).writes.stream()
+                                        .filter(write -> write.action().equals("assessPatient"))
+                                        .findFirst()
+                                        .orElseThrow())),
+                planted(
+                        "the answer is not kept",
+                        HALF_APPLIED,
+                        "answers kept",
+                        run -> run.part(ADVERSE_EVENT)
+                                .kept
+                                .remove(run.part(ADVERSE_EVENT)
+                                        .effects
+                                        .getFirst()
+                                        .location())),
+                planted(
+                        "an answer is kept of what is not there",
+                        HALF_APPLIED,
+                        "answers kept",
+                        run -> run.part(REGISTRY).kept.put("/subjects/S-nobody", 1L)),
                 planted("a part of what belongs together is missing", HALF_APPLIED, "what belongs to it", run -> {
                     var effect = run.part(REGISTRY).effects.removeFirst();
                     run.part(REGISTRY)
@@ -122,9 +147,11 @@ final class PlantedInOneService {
 
     private static Stream<Arguments> outbox() {
         return Stream.of(
-                planted("a row of the outbox is gone", LOST, "not in the outbox", run -> run.part(REGISTRY)
-                        .outbox
-                        .removeFirst()),
+                planted(
+                        "a row of the outbox is gone",
+                        LOST,
+                        "not in the outbox",
+                        run -> run.part(REGISTRY).outbox.removeFirst()),
                 planted("a row was marked and not sent", LOST, "marked as published", run -> {
                     var row = run.part(ADVERSE_EVENT).outbox.getFirst();
                     run.records.removeIf(record -> row.id().equals(record.id()));
@@ -148,10 +175,11 @@ final class PlantedInOneService {
                             .outbox
                             .add(new OutboxRow(row.id(), row.key(), row.sequence() + 1, row.lane(), true));
                 }),
-                planted("a head counts further than its rows", HALF_APPLIED, "counted up to another", run -> run.part(
-                                REGISTRY)
-                        .heads
-                        .replaceAll((key, last) -> last + 1)),
+                planted(
+                        "a head counts further than its rows",
+                        HALF_APPLIED,
+                        "counted up to another",
+                        run -> run.part(REGISTRY).heads.replaceAll((key, last) -> last + 1)),
                 planted("two events stand in one place", DUPLICATED, "in the place of another", run -> {
                     var record = run.records.getFirst();
                     run.records.add(with(record, UUID.randomUUID(), record.sequence()));
@@ -181,10 +209,11 @@ final class PlantedInOneService {
 
     private static Stream<Arguments> inbox() {
         return Stream.of(
-                planted("an event was acknowledged and not applied", LOST, "neither applied nor parked", run -> run.part(
-                                REGISTRY)
-                        .inbox
-                        .removeFirst()),
+                planted(
+                        "an event was acknowledged and not applied",
+                        LOST,
+                        "neither applied nor parked",
+                        run -> run.part(REGISTRY).inbox.removeFirst()),
                 planted("an event was not read", UNSEEN, "neither applied nor parked", run -> {
                     run.part(REGISTRY).inbox.removeFirst();
                     run.part(REGISTRY).acknowledged.clear();
@@ -217,22 +246,32 @@ final class PlantedInOneService {
                     var row = run.part(ELIGIBILITY).inbox.getFirst();
                     run.part(ELIGIBILITY).inbox.add(new InboxRow(UUID.randomUUID(), row.key(), row.sequence()));
                 }),
-                planted("an event was applied and not marked", HALF_APPLIED, "not marked as applied", run -> run.part(
-                                ADVERSE_EVENT)
-                        .marks
-                        .replaceAll((key, last) -> last - 1)),
-                planted("an event was marked and not applied", HALF_APPLIED, "nor given up", run -> run.part(ADVERSE_EVENT)
-                        .marks
-                        .replaceAll((key, last) -> last + 1)),
-                planted("an event had its effect twice", DUPLICATED, "for each event applied", run -> run.part(REGISTRY)
-                        .writes
-                        .addFirst(run.part(REGISTRY).writes.stream()
-                                .filter(write -> write.action().equals("noteDecision"))
-                                .findFirst()
-                                .orElseThrow())),
-                planted("an event was marked without its effect", HALF_APPLIED, "for each event applied", run -> run.part(
-                                ELIGIBILITY)
-                        .writes
-                        .removeIf(write -> write.action().equals("noteStanding"))));
+                planted(
+                        "an event was applied and not marked",
+                        HALF_APPLIED,
+                        "not marked as applied",
+                        run -> run.part(ADVERSE_EVENT).marks.replaceAll((key, last) -> last - 1)),
+                planted(
+                        "an event was marked and not applied",
+                        HALF_APPLIED,
+                        "nor given up",
+                        run -> run.part(ADVERSE_EVENT).marks.replaceAll((key, last) -> last + 1)),
+                planted(
+                        "an event had its effect twice",
+                        DUPLICATED,
+                        "for each event applied",
+                        run -> run.part(REGISTRY)
+                                .writes
+                                .addFirst(run.part(REGISTRY).writes.stream()
+                                        .filter(write -> write.action().equals("noteDecision"))
+                                        .findFirst()
+                                        .orElseThrow())),
+                planted(
+                        "an event was marked without its effect",
+                        HALF_APPLIED,
+                        "for each event applied",
+                        run -> run.part(ELIGIBILITY)
+                                .writes
+                                .removeIf(write -> write.action().equals("noteStanding"))));
     }
 }

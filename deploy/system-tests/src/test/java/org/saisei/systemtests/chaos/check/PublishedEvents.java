@@ -40,17 +40,19 @@ final class PublishedEvents implements Rule {
         var lost = new ArrayList<String>();
         var unsent = new ArrayList<String>();
         var unmarked = new ArrayList<String>();
-        snapshot.services().values().forEach(service -> service.outbox().forEach(row -> {
-            boolean there = seen.contains(row.id());
-            var name = row.id() + " " + row.key() + " " + row.sequence();
-            if (!there && row.published()) {
-                lost.add(name);
-            } else if (!there && !service.refused().contains(row.key())) {
-                unsent.add(name);
-            } else if (there && !row.published()) {
-                unmarked.add(name);
-            }
-        }));
+        snapshot.services()
+                .values()
+                .forEach(service -> service.outbox().forEach(row -> {
+                    boolean there = seen.contains(row.id());
+                    var name = row.id() + " " + row.key() + " " + row.sequence();
+                    if (!there && row.published()) {
+                        lost.add(name);
+                    } else if (!there && !service.refused().contains(row.key())) {
+                        unsent.add(name);
+                    } else if (there && !row.published()) {
+                        unmarked.add(name);
+                    }
+                }));
         findings.measure("events", rows.size())
                 .measure("records", snapshot.records().size())
                 .measure(

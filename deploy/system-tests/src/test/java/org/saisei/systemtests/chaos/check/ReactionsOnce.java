@@ -64,9 +64,8 @@ final class ReactionsOnce implements Rule {
             }
             var applied = new HashMap<String, Long>();
             // by id: a second row of one event is another rule's
-            var events = new HashSet<>(service.inbox().stream()
-                    .map(Snapshot.InboxRow::eventId)
-                    .toList());
+            var events = new HashSet<>(
+                    service.inbox().stream().map(Snapshot.InboxRow::eventId).toList());
             events.forEach(id -> {
                 var record = first.get(id);
                 if (record != null && reaction.types().contains(record.type())) {

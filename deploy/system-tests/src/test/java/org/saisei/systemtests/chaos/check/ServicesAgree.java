@@ -37,14 +37,13 @@ final class ServicesAgree implements Rule {
         for (var enrolment : world.enrolments()) {
             var known = decisions.getOrDefault(of(enrolment), List.of());
             var name = enrolment.subjectId() + " " + enrolment.standing();
-            boolean founded =
-                    switch (enrolment.standing()) {
-                        case "PENDING" -> true;
-                        case "REGISTERED" -> known.stream().anyMatch(one -> FOR.contains(one.decision()));
-                        case "REFUSED" -> known.stream().anyMatch(one -> AGAINST.contains(one.decision()));
-                        case "REGISTERED_WITH_DEVIATION" -> world.treated().contains(enrolment.subjectId());
-                        default -> false;
-                    };
+            boolean founded = switch (enrolment.standing()) {
+                case "PENDING" -> true;
+                case "REGISTERED" -> known.stream().anyMatch(one -> FOR.contains(one.decision()));
+                case "REFUSED" -> known.stream().anyMatch(one -> AGAINST.contains(one.decision()));
+                case "REGISTERED_WITH_DEVIATION" -> world.treated().contains(enrolment.subjectId());
+                default -> false;
+            };
             if (!founded) {
                 unfounded.add(name);
             }

@@ -162,7 +162,11 @@ record Snapshot(
     }
 
     /** @param position null while it has none */
-    record FeedEntry(String caseId, long version, String event, @Nullable Long position) {}
+    record FeedEntry(
+            String caseId,
+            long version,
+            String event,
+            @Nullable Long position) {}
 
     /** What {@code GET /reconciliation} answered. @param complete whether all was looked at */
     record SelfReport(boolean complete, List<Told> told) {

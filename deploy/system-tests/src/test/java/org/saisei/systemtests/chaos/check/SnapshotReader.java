@@ -45,7 +45,7 @@ final class SnapshotReader {
 
     private static World world(Map<String, Connection> databases) throws SQLException {
         return new World(
-                Rows.list(
+                Queries.list(
                         of(databases, "registry-service"),
                         "SELECT subject_id, candidate_id, facility_id, protocol, standing FROM subject",
                         row -> new Enrolment(
@@ -54,7 +54,7 @@ final class SnapshotReader {
                                 row.getString(3),
                                 row.getString(4),
                                 row.getString(5))),
-                Rows.list(
+                Queries.list(
                         of(databases, "eligibility-service"),
                         "SELECT candidate_id, facility_id, protocol, stage,"
                                 + " row_number() OVER (PARTITION BY candidate_id ORDER BY recorded_at, assessment_id), decision"
@@ -66,16 +66,15 @@ final class SnapshotReader {
                                 row.getString(4),
                                 row.getLong(5),
                                 row.getString(6))),
-                new HashSet<>(Rows.list(
+                new HashSet<>(Queries.list(
                         of(databases, "registry-service"),
                         "SELECT DISTINCT subject_id FROM treatment_fact",
                         row -> row.getString(1))),
-                Rows.list(
+                Queries.list(
                         of(databases, "adverse-event-service"),
                         "SELECT case_id, subject_named, candidate_named, linked_subject FROM safety_case"
                                 + " WHERE state = 'REPORTED'",
-                        row -> new Reported(
-                                row.getString(1), row.getString(2), row.getString(3), row.getString(4))));
+                        row -> new Reported(row.getString(1), row.getString(2), row.getString(3), row.getString(4))));
     }
 
     private static Connection of(Map<String, Connection> databases, String service) {

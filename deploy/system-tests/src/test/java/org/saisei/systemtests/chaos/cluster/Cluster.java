@@ -1,20 +1,18 @@
 package org.saisei.systemtests.chaos.cluster;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.saisei.local.KafkaBroker;
 import org.saisei.local.PostgresServer;
@@ -23,11 +21,11 @@ import org.saisei.stack.ServiceName;
 import org.saisei.stack.StackPorts;
 import org.saisei.systemtests.Repository;
 import org.saisei.systemtests.Rows;
+import org.saisei.systemtests.Subscriptions;
 
 /** All parts, each a process of its own. */
 public final class Cluster implements AutoCloseable {
     private static final int REPLICAS = 2;
-    private static final long BROKER_PATIENCE_SECONDS = 20;
 
     private final LocalStack stack;
     private final List<Ways> ways = new ArrayList<>();
@@ -130,25 +128,17 @@ public final class Cluster implements AutoCloseable {
         return ((Number) rows(service, sql, parameters).getFirst().getFirst()).longValue();
     }
 
-    /** The topics that each service has begun to read. */
+    /** The topics that each service subscribes to. */
     public Map<ServiceName, Set<String>> topicsRead() {
-        var read = new HashMap<ServiceName, Set<String>>();
-        try (var admin = kafka().admin()) {
+        try {
+            var subscriptions = Subscriptions.of(Repository.root());
+            var read = new EnumMap<ServiceName, Set<String>>(ServiceName.class);
             for (var service : ServiceName.values()) {
-                Set<String> topics = new TreeSet<>();
-                admin.listConsumerGroupOffsets(service.folder())
-                        .partitionsToOffsetAndMetadata()
-                        .get(BROKER_PATIENCE_SECONDS, TimeUnit.SECONDS)
-                        .keySet()
-                        .forEach(partition -> topics.add(partition.topic()));
-                read.put(service, topics);
+                read.put(service, subscriptions.getOrDefault(service.folder(), Collections.emptySortedSet()));
             }
             return read;
-        } catch (ExecutionException | TimeoutException e) {
-            throw new IllegalStateException("the broker does not say what is read", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

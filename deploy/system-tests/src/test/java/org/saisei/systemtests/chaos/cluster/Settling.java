@@ -91,13 +91,14 @@ public final class Settling {
         for (var reader : cluster.topicsRead().entrySet()) {
             for (var topic : reader.getValue()) {
                 var behind = new HashMap<>(given.getOrDefault(topic, Map.of()));
-                for (var row : cluster.rows(
-                        reader.getKey(), "SELECT key, last_seq FROM inbox_mark WHERE topic = ?", topic)) {
+                for (var row :
+                        cluster.rows(reader.getKey(), "SELECT key, last_seq FROM inbox_mark WHERE topic = ?", topic)) {
                     behind.remove((String) row.get(0), (Long) row.get(1));
                 }
                 if (!behind.isEmpty()) {
                     left.add(reader.getKey().folder() + ": " + behind.size() + " keys of " + topic
-                            + " not applied to their end, " + behind.keySet().iterator().next() + " among them");
+                            + " not applied to their end, "
+                            + behind.keySet().iterator().next() + " among them");
                 }
             }
         }

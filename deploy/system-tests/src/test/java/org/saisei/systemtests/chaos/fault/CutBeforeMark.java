@@ -43,9 +43,7 @@ final class CutBeforeMark implements Fault {
                 Time.pass(REFUSED);
                 return cut[0] + " connections cut, "
                         + ground.cluster()
-                                .number(
-                                        replica.service(),
-                                        "SELECT count(*) FROM outbox WHERE published_at IS NULL")
+                                .number(replica.service(), "SELECT count(*) FROM outbox WHERE published_at IS NULL")
                         + " events without a mark";
             } finally {
                 replica.transactions().disarm();

@@ -29,8 +29,8 @@ final class FreezeBroker implements Fault {
             try {
                 Time.pass(frozen);
                 for (var service : ServiceName.values()) {
-                    waiting += ground.cluster()
-                            .number(service, "SELECT count(*) FROM outbox WHERE published_at IS NULL");
+                    waiting +=
+                            ground.cluster().number(service, "SELECT count(*) FROM outbox WHERE published_at IS NULL");
                 }
             } finally {
                 ground.cluster().kafka().thaw();

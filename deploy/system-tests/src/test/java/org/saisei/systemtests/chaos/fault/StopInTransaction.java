@@ -36,8 +36,8 @@ final class StopInTransaction implements Fault {
                     long open = open(ground.cluster(), replica);
                     if (open > 0) {
                         Time.pass(stopped);
-                        return open + " open at try " + tries + ", "
-                                + (open - open(ground.cluster(), replica)) + " ended by the database";
+                        return open + " open at try " + tries + ", " + (open - open(ground.cluster(), replica))
+                                + " ended by the database";
                     }
                 } finally {
                     replica.thaw();

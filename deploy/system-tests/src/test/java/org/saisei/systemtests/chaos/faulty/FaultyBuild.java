@@ -12,10 +12,8 @@ import java.util.Map;
 public enum FaultyBuild {
 
     /** Says of events that they are published, and then publishes them. */
-    MARKS_BEFORE_IT_SENDS(new Replacement(
-            Replacement.LANE_WORKER,
-            "        producer.beginTransaction();\n        Map<",
-            """
+    MARKS_BEFORE_IT_SENDS(
+            new Replacement(Replacement.LANE_WORKER, "        producer.beginTransaction();\n        Map<", """
                     var early = new ArrayList<java.util.UUID>();
                     rows.forEach(row -> early.add(row.id()));
                     store.markPublished(lane, epoch, early);
@@ -24,7 +22,10 @@ public enum FaultyBuild {
 
     /** Sends whether or not the lane is its own, without a transaction that would fence others or be undone. */
     NO_FENCE(
-            new Replacement(Replacement.LANE_WORKER, "                if (!store.holds(lane, epoch)) {\n                    return;\n                }\n", ""),
+            new Replacement(
+                    Replacement.LANE_WORKER,
+                    "                if (!store.holds(lane, epoch)) {\n                    return;\n                }\n",
+                    ""),
             new Replacement(Replacement.LANE_WORKER, "                    producer.initTransactions();\n", ""),
             new Replacement(Replacement.LANE_WORKER, "        producer.beginTransaction();\n", ""),
             new Replacement(Replacement.LANE_WORKER, "                producer.abortTransaction();\n", ""),
@@ -72,10 +73,7 @@ public enum FaultyBuild {
     /** Fails at each second event of a key, though nothing is wrong with it. */
     THROWS_ON_A_REAL_EVENT(
             Replacement.FOR_ITS_PROXY,
-            new Replacement(
-                    Replacement.INBOX,
-                    "            handler.handle(event.open());\n",
-                    """
+            new Replacement(Replacement.INBOX, "            handler.handle(event.open());\n", """
                                 if (event.sequence() == 2) {
                                     throw new IllegalStateException("made to fail");
                                 }
@@ -100,14 +98,13 @@ public enum FaultyBuild {
 
         /** The packaging adds such a constructor to what it makes proxies of; this takes that class's place. */
         static final Replacement FOR_ITS_PROXY = new Replacement(
-                INBOX,
-                "    TransactionalInbox(InboxStore store, MeterRegistry meters) {\n",
-                """
+                INBOX, "    TransactionalInbox(InboxStore store, Gate gate, MeterRegistry meters) {\n", """
                     TransactionalInbox() {
                         this.store = null;
+                        this.gate = null;
                     }
 
-                    TransactionalInbox(InboxStore store, MeterRegistry meters) {
+                    TransactionalInbox(InboxStore store, Gate gate, MeterRegistry meters) {
                 """);
 
         String in(String source) {

@@ -27,8 +27,7 @@ class FaultyBuildTest {
 
     @ParameterizedTest
     @EnumSource
-    void aSourceThatHasMovedIsNotPassedOver(FaultyBuild build, @TempDir Path moved)
-            throws IOException {
+    void aSourceThatHasMovedIsNotPassedOver(FaultyBuild build, @TempDir Path moved) throws IOException {
         for (var file : build.sources(Repository.root()).keySet()) {
             var copy = moved.resolve(Repository.root().relativize(file).toString());
             Files.createDirectories(copy.getParent());

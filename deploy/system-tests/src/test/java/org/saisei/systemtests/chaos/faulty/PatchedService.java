@@ -35,7 +35,8 @@ public final class PatchedService {
     public static Path make(FaultyBuild build, Path repository, Path application, Path copy) {
         try {
             copy(application, copy);
-            var classes = compile(build.sources(repository), application, copy.resolveSibling(copy.getFileName() + "-classes"));
+            var classes = compile(
+                    build.sources(repository), application, copy.resolveSibling(copy.getFileName() + "-classes"));
             var patched = new ArrayList<Path>();
             patched.add(kit(copy));
             // where the packaging has changed a class, that one is loaded and not the kit's
@@ -111,7 +112,8 @@ public final class PatchedService {
         try (FileSystem inside = FileSystems.newFileSystem(URI.create("jar:" + jar.toUri()), Map.of());
                 var files = Files.walk(classes)) {
             for (var file : (Iterable<Path>) files.filter(Files::isRegularFile)::iterator) {
-                var entry = inside.getPath("/" + classes.relativize(file).toString().replace('\\', '/'));
+                var entry =
+                        inside.getPath("/" + classes.relativize(file).toString().replace('\\', '/'));
                 if (all || Files.exists(entry)) {
                     Files.copy(file, entry, StandardCopyOption.REPLACE_EXISTING);
                 }

@@ -12,9 +12,7 @@ import org.saisei.systemtests.chaos.history.Entry.Outcome;
 class AnswerTest {
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     201 | no  | {"caseId": "1"}                                     | OK      | false
                     200 | no  | {}                                                  | OK      | false
                     422 | no  | {"detail": "It is in the future."}                  | FAIL    | false

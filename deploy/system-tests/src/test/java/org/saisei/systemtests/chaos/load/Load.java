@@ -29,13 +29,7 @@ public final class Load {
             var calendar = new Calendar();
             calendars.add(calendar);
             this.clients.add(new Client(
-                    String.valueOf(number),
-                    cluster,
-                    traffic,
-                    operations,
-                    misreplays,
-                    calendar,
-                    seeds.split()));
+                    String.valueOf(number), cluster, traffic, operations, misreplays, calendar, seeds.split()));
         }
     }
 

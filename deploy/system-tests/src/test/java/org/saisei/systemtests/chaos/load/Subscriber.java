@@ -43,8 +43,7 @@ public final class Subscriber implements AutoCloseable {
      * @param first which of the replicas it begins at, by its place
      * @param patience after how many events it closes the connection by itself, and opens the next
      */
-    public Subscriber(
-            String name, List<Replica> replicas, int first, int patience, String token, HistoryFile history) {
+    public Subscriber(String name, List<Replica> replicas, int first, int patience, String token, HistoryFile history) {
         this.patience = patience;
         this.name = name;
         this.replicas = replicas;

@@ -84,7 +84,10 @@ final class Treatment implements Journey {
                                 .withObject("/ais")
                                 .put("assessedOn", ADMINISTRATION);
                         for (var affirmed : List.of("materialsRead", "clinicalNecessityWeighed", "judgedAppropriate")) {
-                            facts(body).putObject(affirmed).put("affirmed", true).put("statedOn", ADMINISTRATION);
+                            facts(body)
+                                    .putObject(affirmed)
+                                    .put("affirmed", true)
+                                    .put("statedOn", ADMINISTRATION);
                         }
                     })
                     .send();
@@ -109,16 +112,19 @@ final class Treatment implements Journey {
         }
 
         private Step of(String subject, String operationId) {
-            return client.step(operationId).by(hospital).at("subjectId", subject).about(subject);
+            return client.step(operationId)
+                    .by(hospital)
+                    .at("subjectId", subject)
+                    .about(subject);
         }
 
         private String collected(String subject, String kind) {
             var collection = of(subject, "recordCollection")
-                    .with(body -> body.put("kind", kind)
-                            .putArray("containerNumbers")
-                            .add(client.unique("C")));
+                    .with(body ->
+                            body.put("kind", kind).putArray("containerNumbers").add(client.unique("C")));
             var fact = collection.send().text("factId");
-            correctedPerhaps("correctCollection", subject, fact, collection.body().put("volumeMl", 52.5));
+            correctedPerhaps(
+                    "correctCollection", subject, fact, collection.body().put("volumeMl", 52.5));
             return fact;
         }
 
@@ -136,7 +142,10 @@ final class Treatment implements Journey {
             var administration = of(subject, "recordAdministration").with(this::ofLot);
             var fact = administration.send().text("factId");
             correctedPerhaps(
-                    "correctAdministration", subject, fact, administration.body().put("flowMlPerMin", 0.9));
+                    "correctAdministration",
+                    subject,
+                    fact,
+                    administration.body().put("flowMlPerMin", 0.9));
         }
 
         private void correctedPerhaps(String operationId, String subject, String fact, ObjectNode corrected) {

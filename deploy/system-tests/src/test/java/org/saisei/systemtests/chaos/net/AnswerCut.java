@@ -58,7 +58,6 @@ public final class AnswerCut implements Supplier<Watch> {
     }
 
     private static boolean begins(byte[] buffer, int length, String text) {
-        return length >= text.length()
-                && new String(buffer, 0, text.length(), StandardCharsets.US_ASCII).equals(text);
+        return length >= text.length() && new String(buffer, 0, text.length(), StandardCharsets.US_ASCII).equals(text);
     }
 }

@@ -32,10 +32,11 @@ final class Link {
     }
 
     void forward() {
-        Thread.ofVirtual().start(() -> forward(client, server, (buffer, length) -> {
-            watch.toServer(buffer, length);
-            return true;
-        }));
+        Thread.ofVirtual()
+                .start(() -> forward(client, server, (buffer, length) -> {
+                    watch.toServer(buffer, length);
+                    return true;
+                }));
         Thread.ofVirtual().start(() -> forward(server, client, watch::toClient));
     }
 

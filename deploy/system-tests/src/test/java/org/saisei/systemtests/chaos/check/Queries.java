@@ -8,9 +8,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Reads rows. */
-final class Rows {
-    private Rows() {}
+/** Runs queries, row by row. */
+final class Queries {
+    private Queries() {}
 
     interface Reader<T> {
         T read(ResultSet row) throws SQLException;
